@@ -1,0 +1,129 @@
+"""Who signs in, and how they train."""
+
+from __future__ import annotations
+
+from typing import Any
+from zoneinfo import available_timezones
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Lower
+from django.utils import timezone
+
+from hipthrust.models.fields import (
+    MAX_LOAD_KG,
+    LoadField,
+    PlainEmailField,
+    PlainTextField,
+    at_most,
+    between,
+    check,
+)
+
+
+class UserManager(BaseUserManager["User"]):
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:
+        """Create an account; an address that differs only in case is the same account."""
+        if not email:
+            raise ValueError("An account needs an e-mail address.")
+        user = self.model(email=self.normalize_email(email), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> User:
+        """Create an account that may use the admin site."""
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+    def get_by_natural_key(self, email: str | None) -> User:
+        return self.get(email__iexact=email)
+
+
+def known_time_zone(name: str) -> None:
+    """Refuse a zone that this installation cannot compute with."""
+    if name not in available_timezones():
+        raise ValidationError("%(name)s is no time zone known here.", params={"name": name})
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """An account, and how its lifter trains: unit, rep range, time zone, current place."""
+
+    class Unit(models.TextChoices):
+        KG = "kg", "Kilograms (kg)"
+        LB = "lb", "Pounds (lb)"
+
+    class Experience(models.TextChoices):
+        DERIVED = "", "Decide from what I log"
+        NOVICE = "novice", "New to the hip thrust"
+        TRAINED = "trained", "I know the hip thrust"
+
+    email = PlainEmailField("e-mail address", max_length=254)
+    is_staff = models.BooleanField("may use the admin site", default=False)
+    is_active = models.BooleanField("may sign in", default=True)
+    date_joined = models.DateTimeField(default=timezone.now)
+
+    unit = PlainTextField(max_length=2, choices=Unit, default=Unit.KG)
+    rep_lo = models.PositiveSmallIntegerField("fewest reps", default=8)
+    rep_hi = models.PositiveSmallIntegerField("most reps", default=12)
+    sets_per_session = models.PositiveSmallIntegerField("sets in a session", default=3)
+    target_rir = models.PositiveSmallIntegerField("reps in reserve to aim at", default=2)
+    experience = PlainTextField(max_length=8, choices=Experience, blank=True, default="")
+    time_zone = PlainTextField(max_length=64, default="UTC", validators=[known_time_zone])
+    place = models.ForeignKey(
+        "hipthrust.Place", models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    start_implement = PlainTextField(max_length=10, blank=True, default="")
+    start_load_kg = LoadField(null=True, blank=True)
+    start_reps = models.PositiveSmallIntegerField(null=True, blank=True)
+    set_up_at = models.DateTimeField(null=True, blank=True)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                name="user_email_unique",
+                violation_error_message="There is an account with this e-mail address already.",
+            ),
+            check("user_email_length", at_most("email", 254), "At most 254 characters."),
+            check("lifter_unit_known", Q(unit__in=["kg", "lb"]), "The unit is kg or lb."),
+            check(
+                "lifter_rep_range",
+                Q(rep_lo__gte=1, rep_hi__lte=50, rep_lo__lt=F("rep_hi")),
+                "A rep range goes from a lower to a higher number, between 1 and 50.",
+            ),
+            check("lifter_sets_range", between("sets_per_session", 1, 10), "Between 1 and 10."),
+            check(
+                "lifter_target_rir_range",
+                between("target_rir", 0, 4),
+                "Between 0 and 4 reps in reserve.",
+            ),
+            check(
+                "lifter_experience_known",
+                Q(experience__in=["", "novice", "trained"]),
+                "Experience is novice, trained or left open.",
+            ),
+            check("lifter_time_zone_length", at_most("time_zone", 64), "At most 64 characters."),
+            check(
+                "lifter_start_whole",
+                Q(start_implement="", start_load_kg__isnull=True, start_reps__isnull=True)
+                | Q(
+                    start_implement__in=["dumbbell", "barbell", "machine", "smith"],
+                    start_load_kg__gt=0,
+                    start_load_kg__lte=MAX_LOAD_KG,
+                    start_reps__gte=1,
+                    start_reps__lte=100,
+                ),
+                "A starting point has an implement, a load up to 1,000 kg and 1 to 100 reps.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.email
