@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, Self
 from zoneinfo import ZoneInfo
 
@@ -57,6 +57,25 @@ class SessionQuerySet(TombstonedQuerySet):
 
 
 class SessionManager(models.Manager.from_queryset(SessionQuerySet)):  # type: ignore[misc]
+    @transaction.atomic
+    def add_closed(
+        self,
+        user: User,
+        *,
+        day: date,
+        place: Place | None,
+        now: datetime,
+        set_uuid: uuid.UUID,
+        first_set: dict[str, Any],
+    ) -> Session:
+        """Save a session of the past together with its first set; its hour counts as noon."""
+        noon = datetime.combine(day, time(12), tzinfo=ZoneInfo(user.time_zone))
+        session = self.create(
+            lifter=user, place=place, started_at=noon, finished_at=noon, local_date=day
+        )
+        session.log(uuid=set_uuid, now=now, values=first_set)
+        return session
+
     def start(
         self,
         user: User,
@@ -184,6 +203,37 @@ class Session(Tombstoned):
     def is_stale(self, now: datetime) -> bool:
         """Tell whether the last set, or the start, lies so far back that the lifter has gone."""
         return now - (self.last_set_at() or self.started_at) > STALE_AFTER
+
+    def is_newest(self) -> bool:
+        later = Q(local_date__gt=self.local_date) | Q(
+            local_date=self.local_date, started_at__gt=self.started_at
+        )
+        return not Session.objects.for_user(self.lifter).kept().filter(later).exists()
+
+    def moved(self, values: dict[str, Any]) -> dict[str, Any]:
+        """Add to new values with a `local_date` the moments that move along with it."""
+        shift = values["local_date"] - self.local_date
+        moments = {"started_at": self.started_at, "finished_at": self.finished_at}
+        return values | {name: moment and moment + shift for name, moment in moments.items()}
+
+    def undelete(self) -> None:
+        """Take a deletion back; beside another running session it comes back closed."""
+        others = Session.objects.for_user(self.lifter).running().exclude(pk=self.pk)
+        if self.finished_at is None and others.exists():
+            end = self.last_set_at() or self.started_at
+            Session.objects.filter(pk=self.pk).update(finished_at=max(end, self.started_at))
+        super().undelete()
+
+    @transaction.atomic
+    def close(self, now: datetime, pain: dict[str, Any], answer: dict[str, bool]) -> None:
+        """Finish with the answers to what is asked once: form of unanswered sets, and pain."""
+        if answer["form_answered"]:
+            unanswered = self.sets.kept().filter(form_answered=False)
+            two_legs = unanswered.filter(side="both")
+            two_legs.update(**answer | {"pelvis_rotation": False}, version=F("version") + 1)
+            unanswered.exclude(side="both").update(**answer, version=F("version") + 1)
+        Session.objects.filter(pk=self.pk).update(**pain, version=F("version") + 1)
+        self.finish(now)
 
     def finish(self, now: datetime) -> None:
         """Close the session: now, or at its last set when that is long past.

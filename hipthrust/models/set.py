@@ -27,10 +27,30 @@ FLAWS = {
 TEMPO_PHASES = ("tempo_down", "tempo_bottom", "tempo_up", "tempo_top")
 PHASE_SECONDS_MAX = 30
 
+LOGGED_COLUMNS = (
+    "kind",
+    "implement",
+    "side",
+    "load_kg",
+    "reps",
+    "rir",
+    *TEMPO_PHASES,
+    "tempo_explosive",
+    "pause_cut_short",
+    "form_answered",
+    *FLAWS,
+    "note",
+)
+
 
 class SetQuerySet(TombstonedQuerySet):
     def in_order(self) -> Self:
         return self.order_by("logged_at", "pk")
+
+    def last_of(self, user: User) -> Set | None:
+        """Give the newest working set of a lifter."""
+        sets = self.for_user(user).kept().working().filter(session__deleted_at__isnull=True)
+        return sets.order_by("-session__local_date", "-logged_at", "-pk").first()
 
     def working(self) -> Self:
         return self.filter(kind=Set.Kind.WORKING)
@@ -166,6 +186,11 @@ class Set(Tombstoned):
         """Down, bottom, up and top in seconds, X for an explosive way up: 2-0-1-2."""
         up = "X" if self.tempo_explosive else self.tempo_up
         return f"{self.tempo_down}-{self.tempo_bottom}-{up}-{self.tempo_top}"
+
+    def values(self) -> dict[str, Any]:
+        """Give what was logged: the columns that a form writes, and the bands."""
+        bands = [(use.name, use.placement) for use in self.band_uses.all()]
+        return {**{name: getattr(self, name) for name in LOGGED_COLUMNS}, "bands": bands}
 
     def write_bands(self, bands: Iterable[tuple[str, str]]) -> None:
         """Put these (name, placement) pairs in the place of the set's bands."""

@@ -1,0 +1,120 @@
+"""Forms round a session: how it ended, when and where it was."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from hipthrust.forms.set import FormAnswer
+from hipthrust.models import SYMPTOMS, Session, User
+from hipthrust.models.session import PAIN_ASKS_WHERE
+
+FIRST_DATE = date(1950, 1, 1)
+PAIN_CHOICES = [(str(pain), str(pain)) for pain in range(11)]
+
+
+class PainAnswer(forms.Form):
+    """Pain from 0 to 10; from 3 on where it sits, whether it was sharp, and the red flags."""
+
+    pain = forms.TypedChoiceField(
+        choices=PAIN_CHOICES,
+        coerce=int,
+        empty_value=None,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Say how much it hurt, or tap No pain."},
+    )
+    pain_place = forms.ChoiceField(
+        label="Where",
+        choices=Session.PainPlace.choices,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    pain_sharp = forms.BooleanField(label="It was sharp", required=False)
+    symptoms = forms.MultipleChoiceField(
+        label="Did you notice any of these?",
+        choices=list(SYMPTOMS.items()),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def check_pain(self) -> None:
+        data = self.cleaned_data
+        pain = data.get("pain")
+        described = bool(data.get("pain_place") or data.get("pain_sharp"))
+        if described and not pain:
+            self.add_error("pain", "Pain that has a place or is sharp is at least 1.")
+        if pain is not None and pain >= PAIN_ASKS_WHERE and not data.get("pain_place"):
+            self.add_error("pain_place", "Say where it hurt.")
+
+    def pain_values(self) -> dict[str, Any]:
+        """Give the columns of Session that hold the answer."""
+        data = self.cleaned_data
+        return {
+            "pain": data["pain"],
+            "pain_place": data["pain_place"],
+            "pain_sharp": data["pain_sharp"],
+            **{name: name in data["symptoms"] for name in SYMPTOMS},
+        }
+
+
+class FinishForm(PainAnswer, FormAnswer):
+    """What is asked once at the end of a session."""
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        self.refuse_contradiction(named=bool(data.get("flaws")))
+        self.check_pain()
+        return data
+
+
+class WhenAndWhere(forms.Form):
+    """The day and the place of a session that lies in the past."""
+
+    date = forms.DateField(
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": "Enter a date as year-month-day, such as 2026-11-22."},
+    )
+    place = forms.ModelChoiceField(queryset=None, required=False, empty_label="No place")
+
+    def __init__(self, *args: Any, user: User, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user, self.today = user, today
+        places = user.places.in_use()
+        if self.initial.get("place"):
+            places = places | user.places.filter(pk=self.initial["place"])
+        self.fields["place"].queryset = places  # type: ignore[attr-defined]
+        self.fields["date"].widget.attrs["max"] = today.isoformat()
+
+    def clean_date(self) -> date:
+        day = self.cleaned_data["date"]
+        if day > self.today:
+            raise forms.ValidationError(f"{day} is still to come; choose today or a day before.")
+        if day < FIRST_DATE:
+            raise forms.ValidationError(f"Choose a day from {FIRST_DATE} on.")
+        return day
+
+
+class SessionForm(WhenAndWhere, PainAnswer):
+    """Everything of a closed session but its sets."""
+
+    note = forms.CharField(max_length=1000, required=False, widget=forms.Textarea({"rows": 3}))
+    version = forms.IntegerField(min_value=1, max_value=2**31 - 1, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["pain"].required = False
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        self.check_pain()
+        return data
+
+    def values(self) -> dict[str, Any]:
+        """Give the columns of Session."""
+        data = self.cleaned_data
+        return {
+            "local_date": data["date"],
+            "place": data["place"],
+            "note": data["note"],
+            **self.pain_values(),
+        }

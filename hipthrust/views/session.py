@@ -1,0 +1,209 @@
+"""Sessions: start, log, finish; look at a closed one, change it, add one from the past."""
+
+import uuid
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from hipthrust.forms.session import FinishForm, SessionForm, WhenAndWhere
+from hipthrust.forms.set import SetForm
+from hipthrust.models import Session, Set, StaleVersionError
+from hipthrust.models.next_set import next_set
+from hipthrust.models.offer import offers
+from hipthrust.models.session import local_date
+from hipthrust.models.training import Training
+from hipthrust.views.train import pick
+
+
+def own_session(request: HttpRequest, uuid: uuid.UUID) -> Session:
+    """Find a session of the one who asks, with its sets, or answer 404."""
+    sessions = Session.objects.for_user(request.user).kept().with_sets()
+    return get_object_or_404(sessions, uuid=uuid)
+
+
+def running_session(request: HttpRequest) -> Session | None:
+    return Session.objects.for_user(request.user).running().with_sets().first()
+
+
+def set_form(request: HttpRequest, session: Session, data: Any = None) -> SetForm:
+    """Make the form of a session's next set, filled in; bound where there is `data`."""
+    sets = session.kept_sets
+    before = None if sets or session.chosen else Set.objects.last_of(request.user)
+    values = next_set(sets, session.prescription, session.prescription_unit, before)
+    return SetForm(
+        data,
+        user=request.user,
+        place=session.place,
+        values=values,
+        new_uuid=uuid.uuid4(),
+    )
+
+
+def session_context(request: HttpRequest, session: Session, form: SetForm) -> dict[str, Any]:
+    """Give what the rows and the entry form of a session need."""
+    return {"session": session, "sets": session.kept_sets[::-1], "form": form}
+
+
+@require_POST
+def session_start(request: HttpRequest) -> HttpResponse:
+    """Open a session with the chosen prescription; one that runs already goes on."""
+    user, now = request.user, timezone.now()
+    training = Training.load(user, user.place, now=now)
+    suggestion = training.suggestion()
+    chosen = pick(offers(training, suggestion), request.POST.get("choose"))
+    Session.objects.start(
+        user,
+        now=now,
+        place=user.place,
+        uuid=client_uuid(request),
+        suggested={"unit": user.unit, **suggestion.to_json()},
+        chosen=chosen.to_json(user.unit) if chosen else None,
+    )
+    return redirect("session_running")
+
+
+def client_uuid(request: HttpRequest) -> uuid.UUID:
+    """Read the UUID that the page made for the new row; make one where it is missing or broken."""
+    try:
+        return uuid.UUID(request.POST.get("uuid", ""))
+    except ValueError:
+        return uuid.uuid4()
+
+
+@require_GET
+def session_running(request: HttpRequest) -> HttpResponse:
+    """Show the running session; without one, the way to start one is Train."""
+    session = running_session(request)
+    if session is None:
+        return redirect("train")
+    context = session_context(request, session, set_form(request, session))
+    return render(request, "session_running.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def session_finish(request: HttpRequest) -> HttpResponse:
+    """Ask for the form of unanswered sets and for pain, then close the session."""
+    session = running_session(request)
+    if session is None:
+        return redirect("train")
+    form = FinishForm(request.POST or None)
+    if form.is_valid():
+        session.close(timezone.now(), form.pain_values(), form.answer())
+        if session.deleted_at:
+            messages.info(request, "A session without sets is not kept.")
+            return redirect("train")
+        return redirect("session_detail", session.uuid)
+    context = {
+        "session": session,
+        "form": form,
+        "unanswered": [row for row in session.kept_sets if not row.form_answered],
+    }
+    return render(request, "session_finish.html", context, status=422 if form.is_bound else 200)
+
+
+@require_POST
+def session_discard(request: HttpRequest) -> HttpResponse:
+    """Drop the running session; Undo brings it back."""
+    if (session := running_session(request)) is not None:
+        session.delete_softly(timezone.now())
+        offer_undo(request, "Session discarded.", reverse("session_undelete", args=[session.uuid]))
+    return redirect("train")
+
+
+def offer_undo(request: HttpRequest, text: str, path: str) -> None:
+    """Say what was taken away; the next page shows an Undo button that posts to `path`."""
+    messages.info(request, text, extra_tags=f"undo:{path}")
+
+
+@require_GET
+def session_detail(request: HttpRequest, uuid: uuid.UUID) -> HttpResponse:
+    """Show a closed session, its sets, and after the newest one what comes next."""
+    session = own_session(request, uuid)
+    if session.is_running:
+        return redirect("session_running")
+    context = session_context(request, session, set_form(request, session))
+    if session.is_newest():
+        training = Training.load(request.user, request.user.place, now=timezone.now())
+        context |= {"training": training, "suggestion": training.suggestion()}
+    return render(request, "session_detail.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def session_edit(request: HttpRequest, uuid: uuid.UUID) -> HttpResponse:
+    """Change date, place, pain and note of a session."""
+    session = own_session(request, uuid)
+    today = local_date(timezone.now(), request.user.time_zone)
+    form = SessionForm(
+        request.POST or None, user=request.user, today=today, initial=session.form_values()
+    )
+    status = 422 if form.is_bound else 200
+    if form.is_valid():
+        try:
+            session.change(version=form.cleaned_data["version"], **session.moved(form.values()))
+        except StaleVersionError:
+            form = newer_session_form(form, session)
+            status = 409
+        else:
+            return redirect("session_detail", session.uuid)
+    return render(request, "session_edit.html", {"session": session, "form": form}, status=status)
+
+
+def newer_session_form(form: SessionForm, session: Session) -> SessionForm:
+    """Keep what was typed and let saving again overwrite what arrived in between."""
+    form.data = form.data.copy()
+    form.data["version"] = session.version
+    form.add_error(None, "This session was changed elsewhere meanwhile. Save again to keep yours.")
+    return form
+
+
+@require_http_methods(["GET", "POST"])
+def session_add(request: HttpRequest) -> HttpResponse:
+    """Log the first set of a session from the past; the session comes to be with it."""
+    user, now = request.user, timezone.now()
+    today = local_date(now, user.time_zone)
+    when = WhenAndWhere(
+        request.POST or None, user=user, today=today, initial={"date": today, "place": user.place_id}
+    )
+    before = Set.objects.last_of(user)
+    form = SetForm(
+        request.POST or None,
+        user=user,
+        place=user.place,
+        values=next_set([], None, user.unit, before),
+        new_uuid=uuid.uuid4(),
+    )
+    if when.is_valid() and form.is_valid():
+        session = Session.objects.add_closed(
+            user,
+            day=when.cleaned_data["date"],
+            place=when.cleaned_data["place"],
+            now=now,
+            set_uuid=form.cleaned_data["uuid"] or uuid.uuid4(),
+            first_set=form.values(),
+        )
+        return redirect(f"{reverse('session_detail', args=[session.uuid])}?add=1")
+    status = 422 if form.is_bound else 200
+    return render(request, "session_add.html", {"when": when, "form": form}, status=status)
+
+
+@require_POST
+def session_delete(request: HttpRequest, uuid: uuid.UUID) -> HttpResponse:
+    """Delete a session; Undo brings it back with its sets."""
+    session = own_session(request, uuid)
+    session.delete_softly(timezone.now())
+    day = f"{session.local_date:%A, %d %B}"
+    offer_undo(request, f"Session of {day} deleted.", reverse("session_undelete", args=[uuid]))
+    return redirect("history")
+
+
+@require_POST
+def session_undelete(request: HttpRequest, uuid: uuid.UUID) -> HttpResponse:
+    """Take a deletion back."""
+    session = get_object_or_404(Session.objects.for_user(request.user), uuid=uuid)
+    session.undelete()
+    return redirect("session_running" if session.is_running else "history")
