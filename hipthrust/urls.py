@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from hipthrust.views.health import healthz
 from hipthrust.views.session import (
     session_add,
     session_delete,
@@ -36,4 +37,5 @@ urlpatterns = [
     path("sets/<uuid:uuid>/undelete/", set_undelete, name="set_undelete"),
     path("accounts/", include("allauth.account.urls")),
     path("admin/", admin.site.urls),
+    path("healthz", healthz, name="healthz"),
 ]
