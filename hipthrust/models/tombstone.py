@@ -18,12 +18,14 @@ from typing import Any, Self
 from django.db import IntegrityError, models, transaction
 from django.db.models import F, Q
 
-from hipthrust.models.fields import PlainTextField, check
+from hipthrust.models.fields import PlainTextField, between, check
 from hipthrust.models.user import User
 from hipthrust.units import plain
 
 # Long enough to notice, on the next visit or the one after, that a row is missing.
 KEPT_DELETED = timedelta(days=30)
+
+VERSION_MAX = 2**31 - 1
 
 
 class DifferentContentError(Exception):
@@ -150,7 +152,11 @@ def tombstone_constraints(name: str) -> list[models.BaseConstraint]:
             name=f"{name}_uuid_unique",
             violation_error_message=f"This {name} was saved already.",
         ),
-        check(f"{name}_version_positive", Q(version__gte=1), "Versions count from 1."),
+        check(
+            f"{name}_version_range",
+            between("version", 1, VERSION_MAX),
+            "Versions count from 1.",
+        ),
         check(
             f"{name}_digest_length",
             Q(sent_digest__length__in=[0, 64]),
