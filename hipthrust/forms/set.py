@@ -1,9 +1,9 @@
 """The form of one set, for logging and for editing."""
 
 import re
-from uuid import UUID, uuid4
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID, uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError

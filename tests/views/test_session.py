@@ -46,6 +46,17 @@ def test_start_sent_twice_is_one_session(alice_client: Client) -> None:
     assert Session.objects.count() == 1
 
 
+def test_start_sent_twice_with_another_choice_shows_both(alice: User, alice_client: Client) -> None:
+    make_session(alice, days_ago=3)
+    same = str(uuid.uuid4())
+    start(alice_client, uuid=same)
+    answer = alice_client.post(reverse("session_start"), {"uuid": same, "choose": "same"})
+    assert answer.status_code == 409
+    text = answer.content.decode()
+    assert "60 kg · 3 × 11–12" in text
+    assert "60 kg · 3 × 10" in text
+
+
 def test_start_with_a_broken_uuid_starts_all_the_same(alice_client: Client) -> None:
     start(alice_client, uuid="twelve")
     assert Session.objects.running().count() == 1
