@@ -7,51 +7,22 @@ the tests and the production server read the same values.
 import os
 from pathlib import Path
 
-import dj_database_url
 from csp.constants import NONE, SELF
 from django.contrib.messages import constants as message_levels
-from django.core.exceptions import ImproperlyConfigured
+from django.core.management.utils import get_random_secret_key
+
+from hipthrust.environment import database, flag, lasting_secret_key, number, words
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-VAR_DIR = Path(os.environ.get("HIPTHRUST_VAR", BASE_DIR / "var"))
-
-
-def flag(name: str, default: bool = False) -> bool:
-    """Read a yes/no variable; anything that is neither is refused by name."""
-    value = os.environ.get(name, "").strip().lower()
-    if not value:
-        return default
-    if value in {"1", "true", "yes", "on"}:
-        return True
-    if value in {"0", "false", "no", "off"}:
-        return False
-    raise ImproperlyConfigured(f"{name} is {value!r}; say 1 or 0.")
-
-
-def words(name: str) -> list[str]:
-    """Read a comma-separated variable."""
-    return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]
-
-
-def secret_key() -> str:
-    """Take the key from SECRET_KEY or from the file that `make run` makes.
-
-    Without either the key is a random one of this process: good enough for the tests and for
-    `manage.py check`, and refused by the server commands, which need a lasting one.
-    """
-    if key := os.environ.get("SECRET_KEY"):
-        return key
-    file = VAR_DIR / "secret_key"
-    if file.is_file() and (key := file.read_text().strip()):
-        return key
-    from django.core.management.utils import get_random_secret_key
-
-    return get_random_secret_key()
-
+VAR_DIR = Path(os.environ.get("HIPTHRUST_VAR") or BASE_DIR / "var").resolve()
 
 DEBUG = flag("DEBUG")
-SECRET_KEY = secret_key()
-ALLOWED_HOSTS = words("ALLOWED_HOSTS") or ["localhost", "127.0.0.1", "[::1]"]
+# Without a lasting key this process gets one of its own: enough for the tests and `manage.py
+# check`, and refused by `serve`, because a restart would sign everybody out.
+SECRET_KEY_FILE = VAR_DIR / "secret_key"
+LASTING_SECRET_KEY = lasting_secret_key(SECRET_KEY_FILE)
+SECRET_KEY = LASTING_SECRET_KEY or get_random_secret_key()
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *words("ALLOWED_HOSTS")]
 CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
 
 INSTALLED_APPS = [
@@ -104,21 +75,17 @@ TEMPLATES = [
     },
 ]
 
+# SQLite lets one process write at a time, so one process with threads serves it best.
+WEB_THREADS = number("WEB_THREADS", 8, least=1, most=256)
 DATABASES = {
-    "default": dj_database_url.config(
-        default=f"sqlite:///{VAR_DIR / 'hipthrust.sqlite3'}", conn_health_checks=True
-    )
+    "default": database(VAR_DIR / "hipthrust.sqlite3", threads=WEB_THREADS),
 }
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # WAL and IMMEDIATE: several server threads write at once and none is refused.
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-    }
-elif DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
-    DATABASES["default"]["CONN_MAX_AGE"] = 0
-    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": 8}
+WEB_PROCESSES = number(
+    "WEB_PROCESSES",
+    1 if DATABASES["default"]["ENGINE"].endswith("sqlite3") else 2,
+    least=1,
+    most=64,
+)
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -137,11 +104,14 @@ LOGIN_REDIRECT_URL = "train"
 
 # Mail is optional: without a server the app never tries to send, and says what to do instead.
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
-EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "587"))
+EMAIL_PORT = number("EMAIL_PORT", 587, least=1, most=65535)
 EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
-EMAIL_USE_TLS = flag("EMAIL_USE_TLS", default=True)
-DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "hipthrust@localhost")
+EMAIL_USE_SSL = flag("EMAIL_USE_SSL", default=EMAIL_PORT == 465)
+EMAIL_USE_TLS = flag("EMAIL_USE_TLS", default=not EMAIL_USE_SSL)
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL") or "hipthrust@localhost"
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
 MAIL_WORKS = bool(EMAIL_HOST)
 EMAIL_BACKEND = (
     "django.core.mail.backends.smtp.EmailBackend"
@@ -176,7 +146,7 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "hipthrust.staticfiles.Storage"},
 }
 
 # HTTPS=1 says that a TLS proxy stands in front. `make run` has none: the phone comes by plain http.
@@ -188,6 +158,8 @@ SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
+# Whose address a sign-in counts against: the one that the last trusted proxy saw.
+ALLAUTH_TRUSTED_PROXY_COUNT = number("TRUSTED_PROXIES", 1 if HTTPS else 0, most=10)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 # Over plain http this header does nothing but warn in the phone's console.
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin" if HTTPS else None

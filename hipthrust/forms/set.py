@@ -11,8 +11,11 @@ from django.core.exceptions import ValidationError
 from hipthrust.forms.fields import LoadFormField
 from hipthrust.models import FLAWS, BandUse, Place, Set, User
 from hipthrust.models.set import PHASE_SECONDS_MAX, TEMPO_PHASES
+from hipthrust.wording import Method, spell_method
 
 ONE_LEG_FLAWS = {"pelvis_rotation"}
+PLACEMENTS = BandUse.Placement.values
+METHOD_FIELDS = ("implement", "side", "tempo", "note", *(f"band_{p}" for p in PLACEMENTS))
 USUAL_BANDS = ("light", "medium", "heavy")
 RIR_CHOICES = [("0", "0"), ("1", "1"), ("2", "2"), ("3", "3"), ("4", "4"), ("5", "5+")]
 FORM_CHOICES = [("clean", "Clean"), ("not_clean", "Not clean")]
@@ -90,6 +93,9 @@ class SetForm(FormAnswer):
     tempo = TempoField(widget=forms.TextInput({"autocomplete": "off"}))
     band_knees = forms.ChoiceField(label="Band round the knees", required=False)
     band_hips = forms.ChoiceField(label="Band across the hips", required=False)
+    # The two parts of a tempo that are chosen by a tap; they write into its numbers.
+    squeezes = ((0, "None"), (1, "1 s squeeze"), (2, "2 s squeeze"), (3, "3 s squeeze"))
+    lowerings = ((2, "Usual"), (3, "3 s down"), (4, "4 s down"), (5, "5 s down"))
     warmup = forms.BooleanField(label="Warm-up", required=False)
     note = forms.CharField(max_length=500, required=False, widget=forms.Textarea({"rows": 2}))
 
@@ -104,10 +110,9 @@ class SetForm(FormAnswer):
     ) -> None:
         super().__init__(*args, initial={"uuid": new_uuid, **initial(values)}, **kwargs)
         self.fields["load"].unit = user.unit  # type: ignore[attr-defined]
-        names = band_names(place, values)
-        for placement in BandUse.Placement.values:
-            choices = [("", "None"), *((name, name) for name in names)]
-            self.fields[f"band_{placement}"].choices = choices  # type: ignore[attr-defined]
+        bands = [("", "None"), *((name, name) for name in band_names(place, values))]
+        for placement in PLACEMENTS:
+            self.fields[f"band_{placement}"].choices = bands  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -128,6 +133,18 @@ class SetForm(FormAnswer):
         if implement in {Set.Implement.DUMBBELL, Set.Implement.BARBELL} and not load:
             self.add_error("load", "Enter the load, for example 62.5.")
 
+    @property
+    def method_has_errors(self) -> bool:
+        """Tell whether the panel of the method has to stand open."""
+        return any(name in self.errors for name in METHOD_FIELDS)
+
+    @property
+    def method_words(self) -> str:
+        """Say the method that the form starts with: Barbell · both legs · 2 s squeeze."""
+        start = self.initial
+        bands = tuple((name, place) for place in PLACEMENTS if (name := start.get(f"band_{place}")))
+        return spell_method(Method(start["implement"], start["side"], start["tempo"], bands))
+
     def take_new_uuid(self) -> None:
         """Keep what was typed, to be sent as another set."""
         self.data = self.data.copy()  # type: ignore[union-attr]
@@ -147,11 +164,7 @@ class SetForm(FormAnswer):
             "note": data["note"],
             **data["tempo"],
             **self.answer(),
-            "bands": [
-                (data[f"band_{placement}"], placement)
-                for placement in BandUse.Placement.values
-                if data[f"band_{placement}"]
-            ],
+            "bands": [(data[f"band_{p}"], p) for p in PLACEMENTS if data[f"band_{p}"]],
         }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from hipthrust.models.fields import LoadField, between, check
+from hipthrust.models.fields import FIRST_DAY, LAST_DAY, LoadField, between, check
 from hipthrust.models.user import User
 
 
@@ -33,7 +33,7 @@ class BodyWeight(models.Model):
             check("body_weight_range", between("kg", 20, 400), "Between 20 and 400 kg."),
             check(
                 "body_weight_date_range",
-                between("date", "1950-01-01", "2199-12-31"),
+                between("date", FIRST_DAY, LAST_DAY),
                 "A date from 1950 to 2199.",
             ),
         ]
@@ -56,7 +56,7 @@ class Clearance(models.Model):
         constraints = [
             check(
                 "clearance_date_range",
-                between("date", "1950-01-01", "2199-12-31"),
+                between("date", FIRST_DAY, LAST_DAY),
                 "A date from 1950 to 2199.",
             ),
         ]

@@ -1,5 +1,6 @@
 """Columns that hold the same promises on SQLite and on PostgreSQL."""
 
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -11,6 +12,11 @@ from django.db.models.functions import Length
 models.CharField.register_lookup(Length)
 
 MAX_LOAD_KG = 1000
+
+# Room for every training log there is, and far enough from the years 1 and 9999, where turning a
+# moment into a lifter's time zone overflows.
+FIRST_DAY, LAST_DAY = date(1950, 1, 1), date(2199, 12, 31)
+FIRST_MOMENT, LAST_MOMENT = datetime(1949, 12, 31, tzinfo=UTC), datetime(2200, 1, 2, tzinfo=UTC)
 
 
 class WithoutNul:
@@ -28,7 +34,14 @@ class PlainTextField(WithoutNul, models.CharField):
 
 
 class PlainEmailField(WithoutNul, models.EmailField):
-    pass
+    """An address in small letters: SQLite's own LOWER knows no letters outside ASCII."""
+
+    def to_python(self, value: Any) -> Any:
+        value = super().to_python(value)
+        return value.lower() if isinstance(value, str) else value
+
+    def get_prep_value(self, value: Any) -> Any:
+        return self.to_python(super().get_prep_value(value))
 
 
 class LoadField(models.DecimalField):
@@ -39,14 +52,41 @@ class LoadField(models.DecimalField):
         super().__init__(*args, **kwargs)
 
 
+class PlainJSONField(models.JSONField):
+    """JSON without NUL, which PostgreSQL cannot hold in its texts either."""
+
+    def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
+        if holds_nul(value):
+            raise ValidationError("Text cannot hold a NUL character.", code="null_characters")
+        return super().get_db_prep_value(value, connection, prepared)
+
+
+def holds_nul(value: Any) -> bool:
+    """Look for a NUL in every text of a JSON value, keys included."""
+    if isinstance(value, dict):
+        return holds_nul(list(value.items()))
+    if isinstance(value, list | tuple):
+        return any(holds_nul(item) for item in value)
+    return isinstance(value, str) and "\0" in value
+
+
 def check(name: str, condition: Q, message: str) -> models.CheckConstraint:
     """Name a condition that a row must satisfy, with the words for whoever breaks it."""
     return models.CheckConstraint(name=name, condition=condition, violation_error_message=message)
 
 
-def at_most(field: str, length: int) -> Q:
+def at_most(field: str, length: int, *, least: int = 0) -> Q:
     """Hold a text to its length, which SQLite does not."""
-    return Q(**{f"{field}__length__lte": length})
+    return Q(**{f"{field}__length__gte": least, f"{field}__length__lte": length})
+
+
+def filled(*fields: str) -> Q:
+    """Say that none of these is NULL.
+
+    A comparison with NULL is neither true nor false, and a constraint that is not false holds: a
+    condition on columns that may be NULL has to ask for this by name.
+    """
+    return Q(**{f"{field}__isnull": False for field in fields})
 
 
 def between(field: str, low: Any, high: Any, *, null: bool = False) -> Q:

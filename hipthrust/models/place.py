@@ -6,7 +6,15 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
-from hipthrust.models.fields import MAX_LOAD_KG, LoadField, PlainTextField, at_most, between, check
+from hipthrust.models.fields import (
+    MAX_LOAD_KG,
+    LoadField,
+    PlainTextField,
+    at_most,
+    between,
+    check,
+    filled,
+)
 from hipthrust.models.user import User
 
 BAND_COUNT_MAX = 12
@@ -55,7 +63,7 @@ class Place(models.Model):
             ),
             check(
                 "place_name_length",
-                Q(name__length__gte=1) & at_most("name", 40),
+                at_most("name", 40, least=1),
                 "A place has a name of 1 to 40 characters.",
             ),
             check(
@@ -65,7 +73,8 @@ class Place(models.Model):
                     machine_step_kg__isnull=True,
                     machine_max_kg__isnull=True,
                 )
-                | Q(
+                | filled("machine_start_kg", "machine_step_kg", "machine_max_kg")
+                & Q(
                     machine_start_kg__gte=0,
                     machine_step_kg__gt=0,
                     machine_max_kg__gte=models.F("machine_start_kg"),
@@ -140,7 +149,7 @@ class Band(models.Model):
             ),
             check(
                 "band_name_length",
-                Q(name__length__gte=1) & at_most("name", 30),
+                at_most("name", 30, least=1),
                 "A band has a name of 1 to 30 characters.",
             ),
             check(

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any, Self
 from zoneinfo import ZoneInfo
 
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.db.models import F, Q
 
-from hipthrust.models.fields import PlainTextField, at_most, between, check
+from hipthrust.models.fields import (
+    FIRST_DAY,
+    FIRST_MOMENT,
+    LAST_DAY,
+    LAST_MOMENT,
+    PlainJSONField,
+    PlainTextField,
+    at_most,
+    between,
+    check,
+)
 from hipthrust.models.place import Place
 from hipthrust.models.tombstone import (
-    DifferentContentError,
     Tombstoned,
     TombstonedQuerySet,
-    digest,
     tombstone_constraints,
 )
 from hipthrust.models.user import User
@@ -70,9 +80,15 @@ class SessionManager(models.Manager.from_queryset(SessionQuerySet)):  # type: ig
     ) -> Session:
         """Save a session of the past together with its first set; its hour counts as noon."""
         noon = datetime.combine(day, time(12), tzinfo=ZoneInfo(user.time_zone))
-        session = self.create(
-            lifter=user, place=place, started_at=noon, finished_at=noon, local_date=day
-        )
+        # Named after its first set: sent again, the pair finds itself.
+        session, _ = Session(
+            lifter=user,
+            uuid=set_uuid,
+            place=place,
+            started_at=noon,
+            finished_at=noon,
+            local_date=day,
+        ).save_once({"day": day, "place": place and place.pk})
         session.log(uuid=set_uuid, now=now, values=first_set)
         return session
 
@@ -85,23 +101,33 @@ class SessionManager(models.Manager.from_queryset(SessionQuerySet)):  # type: ig
         uuid: uuid.UUID,
         suggested: dict[str, Any] | None = None,
         chosen: dict[str, Any] | None = None,
+        sent: Mapping[str, Any] | None = None,
     ) -> Session:
-        """Open a session, or give back the one that runs already: there is never a second."""
-        if (same := self.for_user(user).filter(uuid=uuid).first()) is not None:
-            return same
+        """Open a session, or give back the one that runs already: there is never a second.
+
+        `sent` is what the lifter picked, by which a start sent twice is known; the same UUID with
+        another pick raises DifferentContentError. A session that was deleted comes back deleted.
+        """
+        session = Session(
+            lifter=user,
+            uuid=uuid,
+            place=place,
+            started_at=now,
+            local_date=local_date(now, user.time_zone),
+            suggested=suggested,
+            chosen=chosen,
+        )
+        if not self.for_user(user).filter(uuid=uuid).exists():
+            running = self.for_user(user).running().first()
+            if running is not None:
+                return running
         try:
-            with transaction.atomic():
-                return self.create(
-                    lifter=user,
-                    uuid=uuid,
-                    place=place,
-                    started_at=now,
-                    local_date=local_date(now, user.time_zone),
-                    suggested=suggested,
-                    chosen=chosen,
-                )
-        except IntegrityError:
-            return self.for_user(user).running().get()
+            return session.save_once(sent or {})[0]
+        except (IntegrityError, ValidationError):
+            # Started elsewhere between the look and the insert.
+            if (running := self.for_user(user).running().first()) is None:
+                raise
+            return running
 
 
 class Session(Tombstoned):
@@ -120,8 +146,8 @@ class Session(Tombstoned):
     started_at = models.DateTimeField()
     local_date = models.DateField()
     finished_at = models.DateTimeField(null=True, blank=True)
-    suggested = models.JSONField(null=True, blank=True)
-    chosen = models.JSONField(null=True, blank=True)
+    suggested = PlainJSONField(null=True, blank=True)
+    chosen = PlainJSONField(null=True, blank=True)
     pain = models.PositiveSmallIntegerField(null=True, blank=True)
     pain_place = PlainTextField(max_length=10, choices=PainPlace, blank=True, default="")
     pain_sharp = models.BooleanField(default=False)
@@ -155,13 +181,18 @@ class Session(Tombstoned):
             ),
             check(
                 "session_date_range",
-                between("local_date", "1950-01-01", "2199-12-31"),
+                between("local_date", FIRST_DAY, LAST_DAY),
                 "A session's date lies between 1950 and 2199.",
             ),
             check(
+                "session_start_range",
+                between("started_at", FIRST_MOMENT, LAST_MOMENT),
+                "A session starts between 1950 and 2199.",
+            ),
+            check(
                 "session_ends_after_start",
-                Q(finished_at__isnull=True) | Q(finished_at__gte=F("started_at")),
-                "A session ends after it starts.",
+                between("finished_at", F("started_at"), LAST_MOMENT, null=True),
+                "A session ends after it starts, and before 2200.",
             ),
             check(
                 "session_pain_range",
@@ -175,7 +206,7 @@ class Session(Tombstoned):
             ),
             check(
                 "session_pain_whole",
-                Q(pain__gte=1) | Q(pain_place="", pain_sharp=False),
+                Q(pain__isnull=False, pain__gte=1) | Q(pain_place="", pain_sharp=False),
                 "Where it hurt, and how, belongs to a pain of 1 or more.",
             ),
             check("session_note_length", at_most("note", 1000), "At most 1,000 characters."),
@@ -197,6 +228,14 @@ class Session(Tombstoned):
     def is_running(self) -> bool:
         return self.finished_at is None and self.deleted_at is None
 
+    def lock(self) -> None:
+        """Let nobody else log into, finish or delete this session until the transaction ends.
+
+        On SQLite the transaction itself is that lock (IMMEDIATE, see the settings).
+        """
+        locked = Session.objects.select_for_update()
+        self.refresh_from_db(fields=["finished_at", "deleted_at", "version"], from_queryset=locked)
+
     def last_set_at(self) -> datetime | None:
         return self.sets.kept().aggregate(last=models.Max("logged_at"))["last"]
 
@@ -216,72 +255,69 @@ class Session(Tombstoned):
         moments = {"started_at": self.started_at, "finished_at": self.finished_at}
         return values | {name: moment and moment + shift for name, moment in moments.items()}
 
-    def undelete(self) -> None:
-        """Take a deletion back; beside another running session it comes back closed."""
-        others = Session.objects.for_user(self.lifter).running().exclude(pk=self.pk)
-        if self.finished_at is None and others.exists():
-            end = self.last_set_at() or self.started_at
-            Session.objects.filter(pk=self.pk).update(finished_at=max(end, self.started_at))
-        super().undelete()
-
     @transaction.atomic
     def close(self, now: datetime, pain: dict[str, Any], answer: dict[str, bool]) -> None:
         """Finish with the answers to what is asked once: form of unanswered sets, and pain."""
+        self.lock()
+        if not self.is_running:
+            return
         if answer["form_answered"]:
             unanswered = self.sets.kept().filter(form_answered=False)
             two_legs = unanswered.filter(side="both")
             two_legs.update(**answer | {"pelvis_rotation": False}, version=F("version") + 1)
             unanswered.exclude(side="both").update(**answer, version=F("version") + 1)
-        Session.objects.filter(pk=self.pk).update(**pain, version=F("version") + 1)
+        self.write(Q(), **pain)
         self.finish(now)
 
+    @transaction.atomic
     def finish(self, now: datetime) -> None:
         """Close the session: now, or at its last set when that is long past.
 
         A session without sets is dropped; finishing again changes nothing.
         """
+        self.lock()
+        if not self.is_running:
+            return
         last = self.last_set_at()
         if last is None:
             self.delete_softly(now)
             return
-        end = max(last if self.is_stale(now) else now, self.started_at)
-        type(self).objects.filter(pk=self.pk, finished_at__isnull=True).update(
-            finished_at=end, version=F("version") + 1
-        )
-        self.refresh_from_db()
+        self.end_at(last if now - last > STALE_AFTER else now)
 
+    def end_at(self, moment: datetime) -> None:
+        """Keep this session and let it end then, though not before its start."""
+        self.write(Q(), deleted_at=None, finished_at=max(moment, self.started_at))
+
+    def undelete(self) -> None:
+        """Take a deletion back; a running session comes back closed where another runs by now."""
+        try:
+            with transaction.atomic():
+                super().undelete()
+        except IntegrityError:
+            self.end_at(self.last_set_at() or self.started_at)
+
+    @transaction.atomic
     def log(self, *, uuid: uuid.UUID, now: datetime, values: dict[str, Any]) -> tuple[Any, bool]:
-        """Save a set with its bands, and tell whether it is new.
+        """Save a set with its bands, and tell whether it is new; repeated as `save_once` says.
 
-        The same UUID with the same content gives the row back as it is now, deleted or not; with
-        other content it raises DifferentContentError.
+        A closed session takes late sets, and a dropped one comes back for them: a set is never
+        lost to an order of arrival.
         """
         from hipthrust.models.set import Set
 
-        content = {**values, "session": str(self.uuid)}
-        sent = Set.objects.for_user(self.lifter).filter(uuid=uuid)
-        if (row := sent.first()) is None:
-            bands = values.get("bands", [])
-            columns = {name: value for name, value in values.items() if name != "bands"}
-            row = Set(
-                lifter=self.lifter,
-                session=self,
-                uuid=uuid,
-                sent_digest=digest(content),
-                **{"logged_at": now} | columns,
-            )
-            row.full_clean(validate_unique=False, validate_constraints=True)
-            try:
-                with transaction.atomic():
-                    row.save(force_insert=True)
-                    row.write_bands(bands)
-            except IntegrityError:
-                row = sent.get()
-            else:
-                return row, True
-        if not row.is_answer_to(content):
-            raise DifferentContentError(row)
-        return row, False
+        self.lock()
+        columns = {name: value for name, value in values.items() if name != "bands"}
+        bands = sorted(values.get("bands", []))
+        # Not the time: a phone's clock is corrected on arrival, each time a little differently.
+        content = {**values, "session": str(self.uuid), "bands": bands, "logged_at": None}
+        row, new = Set(
+            lifter=self.lifter, session=self, uuid=uuid, **{"logged_at": now} | columns
+        ).save_once(content)
+        if new:
+            row.write_bands(bands)
+            if self.deleted_at is not None:
+                self.undelete()
+        return row, new
 
 
 def local_date(moment: datetime, time_zone: str) -> date:

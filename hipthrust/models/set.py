@@ -8,7 +8,16 @@ from typing import Any, Self
 from django.db import models, transaction
 from django.db.models import Q
 
-from hipthrust.models.fields import MAX_LOAD_KG, LoadField, PlainTextField, at_most, between, check
+from hipthrust.models.fields import (
+    FIRST_MOMENT,
+    LAST_MOMENT,
+    MAX_LOAD_KG,
+    LoadField,
+    PlainTextField,
+    at_most,
+    between,
+    check,
+)
 from hipthrust.models.session import Session
 from hipthrust.models.tombstone import Tombstoned, TombstonedQuerySet, tombstone_constraints
 from hipthrust.models.user import User
@@ -132,6 +141,11 @@ class Set(Tombstoned):
                 | Q(implement__in=["machine", "smith"]),
                 "Body weight has no load; a dumbbell or barbell has one over 0.",
             ),
+            check(
+                "set_time_range",
+                between("logged_at", FIRST_MOMENT, LAST_MOMENT),
+                "A set is logged between 1950 and 2199.",
+            ),
             check("set_reps_range", between("reps", 1, 999), "Between 1 and 999 reps."),
             check(
                 "set_rir_range",
@@ -194,10 +208,10 @@ class Set(Tombstoned):
         """Put these (name, placement) pairs in the place of the set's bands."""
         with transaction.atomic():
             self.band_uses.all().delete()
-            uses = [BandUse(set=self, name=name, placement=where) for name, where in bands]
-            for use in uses:
-                use.full_clean(validate_unique=False)
-            BandUse.objects.bulk_create(uses)
+            for name, placement in bands:
+                use = BandUse(set=self, name=name, placement=placement)
+                use.full_clean()
+                use.save()
 
     def edit(self, *, version: int, values: dict[str, Any]) -> None:
         """Write an edit made from `version`, bands and all; raise as `change` does."""
@@ -240,7 +254,7 @@ class BandUse(models.Model):
             ),
             check(
                 "band_use_name_length",
-                Q(name__length__gte=1) & at_most("name", 30),
+                at_most("name", 30, least=1),
                 "A band has a name of 1 to 30 characters.",
             ),
         ]

@@ -21,6 +21,7 @@ from hipthrust.models.fields import (
     at_most,
     between,
     check,
+    filled,
 )
 
 
@@ -29,8 +30,9 @@ class UserManager(BaseUserManager["User"]):
         """Create an account; an address that differs only in case is the same account."""
         if not email:
             raise ValueError("An account needs an e-mail address.")
-        user = self.model(email=self.normalize_email(email), **fields)
+        user = self.model(email=email.lower(), **fields)
         user.set_password(password)
+        user.full_clean()
         user.save(using=self._db)
         return user
 
@@ -110,11 +112,16 @@ class User(AbstractBaseUser, PermissionsMixin):
                 Q(experience__in=["", "novice", "trained"]),
                 "Experience is novice, trained or left open.",
             ),
-            check("lifter_time_zone_length", at_most("time_zone", 64), "At most 64 characters."),
+            check(
+                "lifter_time_zone_length",
+                at_most("time_zone", 64, least=1),
+                "A time zone has a name of 1 to 64 characters.",
+            ),
             check(
                 "lifter_start_whole",
                 Q(start_implement="", start_load_kg__isnull=True, start_reps__isnull=True)
-                | Q(
+                | filled("start_load_kg", "start_reps")
+                & Q(
                     start_implement__in=["dumbbell", "barbell", "machine", "smith"],
                     start_load_kg__gt=0,
                     start_load_kg__lte=MAX_LOAD_KG,
