@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from hipthrust.units import from_kg, plain
 
@@ -57,6 +57,15 @@ class SetRow(Protocol):
     implement: str
     side: str
     load_kg: Decimal
+    reps: int
+
+
+class Done(NamedTuple):
+    """A set in short, its load in the lifter's unit."""
+
+    implement: str
+    side: str
+    load: Decimal
     reps: int
 
 
@@ -131,11 +140,18 @@ def spell_method(method: Method) -> str:
 
 
 def describe_sets(sets: Iterable[SetRow], unit: str) -> str:
-    """Say working sets in the order done: "62.5 kg · 3 × 12, 12, 11", one part a load."""
+    """Say set rows in the order done: "62.5 kg · 3 × 12, 12, 11", one part a load."""
+    return describe_done(
+        (Done(row.implement, row.side, from_kg(row.load_kg, unit), row.reps) for row in sets), unit
+    )
+
+
+def describe_done(sets: Iterable[Done], unit: str) -> str:
+    """Say sets whose loads are in the lifter's unit already."""
     parts = [
-        f"{load} · {done}"
-        for (_, load), together in groupby(sets, key=lambda row: _load_of(row, unit))
-        for done in _sides_of(list(together))
+        f"{describe_load(load, unit, implement)} · {reps}"
+        for (implement, load), together in groupby(sets, key=lambda s: (s.implement, s.load))
+        for reps in _reps_of(list(together))
     ]
     return "; ".join(parts)
 
@@ -147,15 +163,11 @@ def describe_prescription(prescribed: Prescribed, unit: str) -> str:
     return f"{load} · {describe_goal(prescribed.reps, prescribed.rep_goal)}{each}"
 
 
-def _load_of(row: SetRow, unit: str) -> tuple[str, str]:
-    return row.implement, describe_load(from_kg(row.load_kg, unit), unit, row.implement)
-
-
-def _sides_of(sets: Sequence[SetRow]) -> Iterator[str]:
+def _reps_of(sets: Sequence[Done]) -> Iterator[str]:
     """Say the reps of one load: two legs counted, then one leg as "left 9, 9, right 11, 10"."""
-    both = [row.reps for row in sets if row.side == "both"]
+    both = [done.reps for done in sets if done.side == "both"]
     if both:
         yield describe_reps(both)
-    legs = [(side, [str(row.reps) for row in sets if row.side == side]) for side in ONE_LEG]
-    if said := [f"{side} {', '.join(reps)}" for side, reps in legs if reps]:
+    legs = [(leg, [str(done.reps) for done in sets if done.side == leg]) for leg in ONE_LEG]
+    if said := [f"{leg} {', '.join(reps)}" for leg, reps in legs if reps]:
         yield ", ".join(said)

@@ -197,9 +197,7 @@ class Set(Tombstoned):
 
     @property
     def tempo(self) -> str:
-        """Down, bottom, up and top in seconds, X for an explosive way up: 2-0-1-2."""
-        up = "X" if self.tempo_explosive else self.tempo_up
-        return f"{self.tempo_down}-{self.tempo_bottom}-{up}-{self.tempo_top}"
+        return written_tempo(self)
 
     def values(self) -> dict[str, Any]:
         """Give what was logged: the columns that a form writes, and the bands."""
@@ -222,6 +220,12 @@ class Set(Tombstoned):
             self.change(version=version, **columns)
             if "bands" in values:
                 self.write_bands(values["bands"])
+
+
+def written_tempo(row: Any) -> str:
+    """Write down, bottom, up and top in seconds, X for an explosive way up: 2-0-1-2."""
+    up = "X" if row.tempo_explosive else row.tempo_up
+    return f"{row.tempo_down}-{row.tempo_bottom}-{up}-{row.tempo_top}"
 
 
 class BandUse(models.Model):
