@@ -119,9 +119,19 @@ BAD = [
     ("endless tempo", {"tempo": "99-0-1-0"}, "tempo", "30 seconds"),
     ("no way down", {"tempo": "0-0-1-0"}, "tempo", "at least 1 second"),
     ("rir out of range", {"rir": "6"}, "rir", "6"),
-    ("clean with a flaw", {"form_answer": "clean", "flaws": ["knees_in"]}, "form_answer", "one or the other"),
+    (
+        "clean with a flaw",
+        {"form_answer": "clean", "flaws": ["knees_in"]},
+        "form_answer",
+        "one or the other",
+    ),
     ("flaw without answer", {"flaws": ["knees_in"]}, "form_answer", "one or the other"),
-    ("not clean, but how", {"form_answer": "not_clean"}, "form_answer", "Choose what was not clean"),
+    (
+        "not clean, but how",
+        {"form_answer": "not_clean"},
+        "form_answer",
+        "Choose what was not clean",
+    ),
     (
         "hips rotated on two legs",
         {"form_answer": "not_clean", "flaws": ["pelvis_rotation"]},
