@@ -1,5 +1,6 @@
 """The server's start as somebody at a terminal meets it, in a process of its own."""
 
+import itertools
 import os
 import signal
 import socket
@@ -68,27 +69,48 @@ def refusal(environment: dict[str, str]) -> Callable[..., str]:
     return start
 
 
-def test_serves_until_ctrl_c(environment: dict[str, str], port: int):
-    with subprocess.Popen(
-        [*COMMAND, "--at-home"],
-        env=environment,
-        cwd=settings.BASE_DIR,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    ) as server:
-        said = []
-        while not (said and "Ctrl-C" in said[-1]):
-            said.append(server.stdout.readline())
-            assert said[-1], server.stderr.read()
-        with urllib.request.urlopen(f"http://localhost:{port}/healthz") as answer:
-            assert answer.read() == b"ok"
-        server.send_signal(signal.SIGINT)
-        assert server.wait(timeout=20) == 0
-        assert server.stderr.read() == ""
+@pytest.fixture
+def server(environment: dict[str, str], tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    """Have a server that has said all that it says at its start."""
+    errors = tmp_path / "stderr"
+    with (
+        errors.open("w") as stderr,
+        subprocess.Popen(
+            [*COMMAND, "--at-home"],
+            env=environment,
+            cwd=settings.BASE_DIR,
+            stdout=subprocess.PIPE,
+            stderr=stderr,
+            text=True,
+        ) as process,
+    ):
+        yield process
+        process.kill()
 
-    assert f"http://localhost:{port}" in "".join(said)
-    assert (Path(environment["HIPTHRUST_VAR"]) / "secret_key").stat().st_mode & 0o777 == 0o600
+
+def announcement(server: subprocess.Popen[str]) -> str:
+    """Read up to the last line of what a start prints."""
+    lines = list(itertools.takewhile(lambda line: "Ctrl-C" not in line, server.stdout))
+    return "".join(lines)
+
+
+def test_serves_until_ctrl_c(server: subprocess.Popen[str], port: int, tmp_path: Path):
+    assert f"http://localhost:{port}" in announcement(server)
+
+    with urllib.request.urlopen(f"http://localhost:{port}/healthz") as answer:
+        assert answer.read() == b"ok"
+
+    server.send_signal(signal.SIGINT)
+    assert server.wait(timeout=20) == 0
+    assert (tmp_path / "stderr").read_text() == ""
+
+
+def test_stops_when_its_window_is_closed(server: subprocess.Popen[str]):
+    announcement(server)
+
+    server.send_signal(signal.SIGHUP)
+
+    assert server.wait(timeout=20) == 0
 
 
 def test_port_in_use(refusal: Callable[..., str], port: int):
