@@ -1,5 +1,6 @@
 """Open the database and bring it up to date, or say in one line why that cannot be done."""
 
+import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -90,16 +91,22 @@ def check_postgresql() -> None:
 
 @contextmanager
 def one_at_a_time() -> Iterator[None]:
-    """Let one container migrate while others wait; SQLite's one server needs no lock."""
-    if connection.vendor != "postgresql":
-        yield
-        return
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
+    """Let one server migrate while those started beside it wait."""
+    if connection.vendor == "sqlite":
+        # Locking the directory needs no file of its own that could be left behind.
+        directory = os.open(Path(connection.settings_dict["NAME"]).parent, os.O_RDONLY)
         try:
+            fcntl.flock(directory, fcntl.LOCK_EX)
             yield
         finally:
-            cursor.execute("SELECT pg_advisory_unlock(%s)", [MIGRATION_LOCK])
+            os.close(directory)
+    else:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
+            try:
+                yield
+            finally:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [MIGRATION_LOCK])
 
 
 def refuse_newer_database() -> None:
