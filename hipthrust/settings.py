@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "hipthrust.accounts.InvalidFormMiddleware",
 ]
 
 ROOT_URLCONF = "hipthrust.urls"
@@ -122,12 +123,26 @@ EMAIL_BACKEND = (
 SIGNUP_OPEN = flag("SIGNUP_OPEN", default=True)
 ACCOUNT_ADAPTER = "hipthrust.accounts.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_FORMS = {
+    "add_email": "hipthrust.forms.account.AddEmailForm",
+    "change_password": "hipthrust.forms.account.ChangePasswordForm",
+    "login": "hipthrust.forms.account.LoginForm",
+    "reauthenticate": "hipthrust.forms.account.ReauthenticateForm",
+    "reset_password": "hipthrust.forms.account.ResetPasswordForm",
+    "reset_password_from_key": "hipthrust.forms.account.ResetPasswordKeyForm",
+    "set_password": "hipthrust.forms.account.SetPasswordForm",
+    "signup": "hipthrust.forms.account.SignupForm",
+}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory" if MAIL_WORKS else "none"
 ACCOUNT_PREVENT_ENUMERATION = MAIL_WORKS
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_SIGNUP_REDIRECT_URL = "set_up"
+# One address an account: a new one takes the place of the old once it is confirmed.
+ACCOUNT_CHANGE_EMAIL = True
 
 LANGUAGE_CODE = "en"
 USE_I18N = False
@@ -165,6 +180,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin" if HTTPS else None
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 180
 SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "hipthrust.views.errors.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 

@@ -60,3 +60,18 @@ class LoadFormField(forms.Field):
             params = {"low": low, "high": high, "unit": self.unit, "value": typed}
             raise ValidationError(self.error_messages["range"], code="range", params=params)
         return to_kg(typed, self.unit)
+
+
+class WholeNumberField(forms.IntegerField):
+    """A whole number from `low` to `high`, both included, with one message for everything else."""
+
+    def __init__(self, *, low: int, high: int, **kwargs: Any) -> None:
+        message = f"Enter a whole number from {low} to {high}."
+        super().__init__(
+            min_value=low,
+            max_value=high,
+            error_messages=dict.fromkeys(
+                ("required", "invalid", "min_value", "max_value"), message
+            ),
+            **kwargs,
+        )

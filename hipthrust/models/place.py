@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from django.db import models
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from decimal import Decimal
+
+from django.db import models, transaction
 from django.db.models import Q
 from django.db.models.functions import Lower
 
@@ -16,8 +20,18 @@ from hipthrust.models.fields import (
     filled,
 )
 from hipthrust.models.user import User
+from hipthrust.progression.loads import PRESETS
+from hipthrust.units import to_kg
 
 BAND_COUNT_MAX = 12
+
+# What a lifter can say to train with, each with a preset to edit later.
+GEAR = {
+    "dumbbells": "Dumbbells or kettlebells",
+    "barbell": "Barbell and plates",
+    "machine": "Machine or Smith",
+    "bands": "Bands",
+}
 
 
 class PlaceQuerySet(models.QuerySet["Place"]):
@@ -30,6 +44,14 @@ class PlaceQuerySet(models.QuerySet["Place"]):
 
     def with_equipment(self) -> PlaceQuerySet:
         return self.prefetch_related("pieces", "bands")
+
+    @transaction.atomic
+    def open(self, lifter: User, name: str, gear: Collection[str] | None) -> Place:
+        """Open a place with the presets of this gear; None leaves its equipment unknown."""
+        place = self.create(lifter=lifter, name=name)
+        if gear is not None:
+            place.furnish(gear)
+        return place
 
 
 class Place(models.Model):
@@ -91,6 +113,58 @@ class Place(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @staticmethod
+    def likely_name(gear: Collection[str] | None) -> str:
+        """Guess what to call a place: bars and machines stand in gyms."""
+        return "Gym" if gear is None or {"barbell", "machine"} & set(gear) else "Home"
+
+    def furnish(self, gear: Collection[str]) -> None:
+        """Put the presets of this gear here, in sizes usual where the lifter's unit is."""
+        unit = self.lifter.unit
+        preset, pieces = PRESETS[unit], []
+        if "barbell" in gear:
+            pieces += [(Piece.Kind.BAR, to_kg(bar, unit), 1) for bar in preset.bars]
+        if "barbell" in gear or "machine" in gear:
+            pieces += [
+                (Piece.Kind.PLATES, to_kg(plate, unit), pairs)
+                for plate, pairs in preset.plates.items()
+            ]
+        if "dumbbells" in gear:
+            pieces += [(Piece.Kind.DUMBBELL, to_kg(load, unit), 1) for load in preset.dumbbells]
+        if "machine" in gear:
+            self.machine_start_kg = to_kg(preset.machine.start, unit)
+            self.machine_step_kg = to_kg(preset.machine.step, unit)
+            self.machine_max_kg = to_kg(preset.machine.max, unit)
+            self.smith_bar_kg = to_kg(preset.smith.bar, unit)
+        self.equip(pieces, preset.bands if "bands" in gear else ())
+
+    @transaction.atomic
+    def equip(self, pieces: Iterable[tuple[str, Decimal, int]], bands: Iterable[str]) -> None:
+        """Save the place with these (kind, load, count) pieces and these bands, lightest first."""
+        self.equipment_known = True
+        self.save()
+        self.pieces.all().delete()
+        Piece.objects.bulk_create(
+            Piece(place=self, kind=kind, load_kg=load, count=count) for kind, load, count in pieces
+        )
+        self.bands.all().delete()
+        Band.objects.bulk_create(
+            Band(place=self, name=name, position=position) for position, name in enumerate(bands)
+        )
+
+    @transaction.atomic
+    def remove(self, now: datetime) -> bool:
+        """Take the place out of use, unless it is the last one; tell whether it is out.
+
+        Its sessions go on naming it. A lifter who trained here moves to their oldest other place.
+        """
+        others = self.lifter.places.in_use().exclude(pk=self.pk)
+        if self.removed_at is None and others.exists():
+            self.removed_at = now
+            self.save(update_fields=["removed_at"])
+            User.objects.filter(place=self).update(place=others.first())
+        return self.removed_at is not None
 
 
 class Piece(models.Model):

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 from zoneinfo import available_timezones
 
+from django.contrib.admin.models import LogEntry
+from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.sessions.models import Session as SignIn
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
@@ -134,3 +141,49 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.email
+
+    def set_up(
+        self,
+        *,
+        now: datetime,
+        today: date,
+        profile: Mapping[str, Any],
+        gear: Collection[str] | None,
+        body_weight_kg: Decimal | None,
+    ) -> None:
+        """Write what the lifter said at the start, and open their first place.
+
+        `gear` names presets; None means that nothing was said, an empty one that there is none.
+        A second call changes nothing: the form was sent twice.
+        """
+        from hipthrust.models.place import Place
+
+        with transaction.atomic():
+            if User.objects.select_for_update().get(pk=self.pk).set_up_at is not None:
+                return
+            for column, value in profile.items():
+                setattr(self, column, value)
+            self.place = Place.objects.open(self, Place.likely_name(gear), gear)
+            self.set_up_at = now
+            self.save()
+            if body_weight_kg is not None:
+                self.weigh(on=today, kg=body_weight_kg)
+
+    def weigh(self, *, on: date, kg: Decimal) -> None:
+        """Note the body weight of a day; a second one on a day takes the place of the first."""
+        self.body_weights.update_or_create(date=on, defaults={"kg": kg})
+
+    def sign_out_everywhere(self) -> None:
+        """End every sign-in of this account, on whatever device."""
+        for sign_in in SignIn.objects.iterator():
+            # What a sign-in holds is opaque to the database, so each one has to be opened.
+            if sign_in.get_decoded().get(SESSION_KEY) == str(self.pk):
+                sign_in.delete()
+
+    @transaction.atomic
+    def erase(self) -> None:
+        """Delete the account and every row that speaks of it."""
+        self.sign_out_everywhere()
+        about_users = LogEntry.objects.filter(content_type=ContentType.objects.get_for_model(User))
+        about_users.filter(object_id=str(self.pk)).delete()
+        self.delete()
