@@ -4,6 +4,8 @@ from django.contrib import admin
 from django.urls import include, path
 
 from hipthrust.views.health import healthz
+from hipthrust.views.history import history
+from hipthrust.views.progress import progress
 from hipthrust.views.session import (
     session_add,
     session_delete,
@@ -35,6 +37,8 @@ urlpatterns = [
     path("sets/<uuid:uuid>/edit/", set_edit, name="set_edit"),
     path("sets/<uuid:uuid>/delete/", set_delete, name="set_delete"),
     path("sets/<uuid:uuid>/undelete/", set_undelete, name="set_undelete"),
+    path("progress/", progress, name="progress"),
+    path("history/", history, name="history"),
     path("accounts/", include("allauth.account.urls")),
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),
