@@ -109,13 +109,13 @@ def describe_goal(reps: Sequence[int], rep_goal: int) -> str:
 
 
 def describe_tempo(tempo: str) -> list[str]:
-    """Say what differs from the plain rep: "3 s down", "1 s at the bottom", "2 s pause"."""
+    """Say what differs from the plain rep: "3 s down", "1 s at the bottom", "2 s squeeze"."""
     down, bottom, up, top = tempo.upper().split("-")
     said = {
         f"{down} s down": down != "2",
         f"{bottom} s at the bottom": bottom != "0",
         "fast up" if up == "X" else f"{up} s up": up != "1",
-        f"{top} s pause": top != "0",
+        f"{top} s squeeze": top != "0",
     }
     return [words for words, differs in said.items() if differs]
 
@@ -134,12 +134,12 @@ def method_tags(method: Method) -> list[str]:
 
 
 def describe_method(method: Method) -> str:
-    """Name a method, shortest first: "Barbell", "Dumbbell, one leg", "Barbell, 2 s pause"."""
+    """Name a method, shortest first: "Barbell", "Dumbbell, one leg", "Barbell, 2 s squeeze"."""
     return ", ".join([IMPLEMENTS[method.implement], *method_tags(method)])
 
 
 def spell_method(method: Method) -> str:
-    """Say the whole method, legs and all: "Barbell · both legs · 2 s pause"."""
+    """Say the whole method, legs and all: "Barbell · both legs · 2 s squeeze"."""
     tags = method_tags(method)
     legs = [SIDES["both"]] if method.side == "both" else []
     return " · ".join([IMPLEMENTS[method.implement], *legs, *tags])

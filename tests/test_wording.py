@@ -44,8 +44,8 @@ def test_describe_goal(reps, goal, words):
         pytest.param(Method("barbell"), "Barbell", "Barbell · both legs", id="plain"),
         pytest.param(
             Method("barbell", tempo="2-0-1-2"),
-            "Barbell, 2 s pause",
-            "Barbell · both legs · 2 s pause",
+            "Barbell, 2 s squeeze",
+            "Barbell · both legs · 2 s squeeze",
             id="pause",
         ),
         pytest.param(
@@ -74,8 +74,8 @@ def test_describe_goal(reps, goal, words):
         ),
         pytest.param(
             Method("machine", "right", "4-1-X-1"),
-            "Machine, right leg, 4 s down, 1 s at the bottom, fast up, 1 s pause",
-            "Machine · right leg · 4 s down · 1 s at the bottom · fast up · 1 s pause",
+            "Machine, right leg, 4 s down, 1 s at the bottom, fast up, 1 s squeeze",
+            "Machine · right leg · 4 s down · 1 s at the bottom · fast up · 1 s squeeze",
             id="every-part-of-the-tempo",
         ),
         pytest.param(

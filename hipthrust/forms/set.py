@@ -1,9 +1,9 @@
 """The form of one set, for logging and for editing."""
 
 import re
-from uuid import UUID, uuid4
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID, uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -46,7 +46,8 @@ class TempoField(forms.CharField):
 class FormAnswer(forms.Form):
     """The answer to "was it clean?"; no answer is an answer too."""
 
-    form = forms.ChoiceField(choices=FORM_CHOICES, required=False, widget=forms.RadioSelect)
+    # Not "form": a control of that name would hide the `form` that every element of a page has.
+    form_answer = forms.ChoiceField(choices=FORM_CHOICES, required=False, widget=forms.RadioSelect)
     flaws = forms.MultipleChoiceField(
         choices=list(FLAWS.items()), required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -55,17 +56,17 @@ class FormAnswer(forms.Form):
         """Give the columns of the answer."""
         chosen = self.cleaned_data["flaws"]
         return {
-            "form_answered": bool(self.cleaned_data["form"]),
+            "form_answered": bool(self.cleaned_data["form_answer"]),
             **{flaw: flaw in chosen for flaw in FLAWS},
         }
 
     def refuse_contradiction(self, *, named: bool) -> None:
         """Refuse a clean set with flaws, flaws without an answer, and "not clean" without a flaw."""
-        form = self.cleaned_data.get("form")
+        form = self.cleaned_data.get("form_answer")
         if form == "not_clean" and not named:
-            self.add_error("form", "Choose what was not clean.")
+            self.add_error("form_answer", "Choose what was not clean.")
         if form != "not_clean" and named:
-            self.add_error("form", "A set with a flaw is not clean: choose one or the other.")
+            self.add_error("form_answer", "A set with a flaw is not clean: choose one or the other.")
 
 
 class SetForm(FormAnswer):
@@ -181,7 +182,7 @@ def initial(values: Mapping[str, Any]) -> dict[str, Any]:
         "reps": values["reps"],
         "rir": values.get("rir"),
         "tempo": f"{values['tempo_down']}-{values['tempo_bottom']}-{up}-{values['tempo_top']}",
-        "form": ("not_clean" if not_clean else "clean") if values.get("form_answered") else "",
+        "form_answer": ("not_clean" if not_clean else "clean") if values.get("form_answered") else "",
         "flaws": flaws,
         "pause_cut_short": values.get("pause_cut_short", False),
         "warmup": values.get("kind") == Set.Kind.WARMUP,

@@ -32,6 +32,11 @@ class Offer:
         }
 
 
+def pick(listed: list[Offer], key: str | None) -> Offer | None:
+    """Find the chosen offer; the suggestion when the key names none."""
+    return next((offer for offer in listed if offer.key == key), listed[0] if listed else None)
+
+
 def offers(training: Training, suggestion: Suggestion) -> list[Offer]:
     """List what can be chosen, the suggestion first; nothing while training has to rest."""
     if suggestion.next is None:

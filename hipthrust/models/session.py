@@ -30,6 +30,7 @@ from hipthrust.models.tombstone import (
     tombstone_constraints,
 )
 from hipthrust.models.user import User
+from hipthrust.progression.records import Prescription
 
 # Six hours after its last set nobody is still training.
 STALE_AFTER = timedelta(hours=6)
@@ -219,6 +220,39 @@ class Session(Tombstoned):
     def followed(self) -> str | None:
         """The action of the chosen prescription, or None when the lifter went their own way."""
         return self.chosen.get("action") if self.chosen else None
+
+    @property
+    def prescription(self) -> Prescription | None:
+        """What the session was started with; its load is in `prescription_unit`."""
+        return Prescription.from_json(self.chosen["next"]) if self.chosen else None
+
+    @property
+    def prescription_unit(self) -> str:
+        return self.chosen["unit"] if self.chosen else self.lifter.unit
+
+    @property
+    def sets_planned(self) -> int | None:
+        """How many working sets were prescribed; those of one leg are done on each side."""
+        if (plan := self.prescription) is None:
+            return None
+        return len(plan.reps) * (2 if plan.side == "each" else 1)
+
+    @property
+    def sets_done(self) -> int:
+        """How many working sets `with_sets` has fetched."""
+        return sum(row.kind == row.Kind.WORKING for row in self.kept_sets)
+
+    @property
+    def suggested_instead(self) -> Prescription | None:
+        """What had been suggested, where the lifter chose something else."""
+        plan = self.suggested and self.suggested.get("next")
+        if not plan or (self.chosen and self.chosen["next"] == plan):
+            return None
+        return Prescription.from_json(plan)
+
+    @property
+    def symptom_names(self) -> list[str]:
+        return [SYMPTOMS[name] for name in self.symptoms]
 
     @property
     def symptoms(self) -> list[str]:

@@ -6,6 +6,7 @@ from django import template
 
 from hipthrust.models import FLAWS, Session, Set
 from hipthrust.progression.records import Prescription
+from hipthrust.units import from_kg
 from hipthrust.wording import (
     Method,
     describe_load,
@@ -14,7 +15,6 @@ from hipthrust.wording import (
     method_tags,
     spell_method,
 )
-from hipthrust.units import from_kg
 
 register = template.Library()
 
@@ -59,8 +59,70 @@ def flaw_name(flaw: str) -> str:
 @register.filter
 def set_count(session: Session) -> str:
     """Say which set comes next, out of how many: Set 2 of 3."""
-    done = sum(row.kind == Set.Kind.WORKING for row in session.kept_sets)
-    if (planned := session.prescription) is None:
-        return f"Set {done + 1}"
-    total = len(planned.reps) * (2 if planned.side == "each" else 1)
-    return f"Set {done + 1} of {total}" if done < total else f"Set {done + 1}"
+    number, planned = session.sets_done + 1, session.sets_planned
+    return f"Set {number} of {planned}" if planned and number <= planned else f"Set {number}"
+
+
+@register.filter
+def done_line(newest_first: Sequence[Set], unit: str) -> str:
+    """Say a session's working sets, given as the page lists them."""
+    return sets_line(newest_first[::-1], unit)
+
+
+# What each action of the engine does, in a few words.
+RULES = {
+    "START": "A first session",
+    "STOP": "Stop and have it looked at",
+    "STOP_REFER": "Stop and have it looked at",
+    "REGRESS_PAIN": "Easier, because something hurt",
+    "REPEAT": "Once more, a little easier",
+    "RETURN": "Back after a break",
+    "HOLD_FORM": "Same load until the form holds",
+    "REGRESS_FORM": "Easier, for the form",
+    "TRIAL_PASSED": "The trial worked",
+    "TRIAL_FAILED": "Back from the trial",
+    "DELOAD": "An easy week",
+    "RESUME": "Back from the easy week",
+    "LOAD_DOWN": "One step down",
+    "RESET_10": "A tenth down, and up again",
+    "MATCH_SIDES": "Both sides alike",
+    "WEAK_SIDE": "One more set for the weaker side",
+    "HOLD_CUE": "Once more, with the cue",
+    "RETURN_STEP": "A step back up",
+    "HOLD_MASTERY": "Form first",
+    "TEST_BASE": "The plain rep again",
+    "TO_DUMBBELL": "On to a dumbbell",
+    "TO_BARBELL": "On to the bar",
+    "TRIAL_DUMBBELL": "Try a dumbbell",
+    "TRIAL_BAR": "Try the bar",
+    "TRIAL_LOAD": "Try the next load",
+    "TRIAL_UNILATERAL": "Try one leg",
+    "LOAD_UP": "More load",
+    "EXTEND_REPS": "More reps before the next load",
+    "BIG_STEP": "A big step",
+    "NEXT_BAND": "The next band",
+    "ADD_PAUSE": "Add a squeeze",
+    "ADD_BAND": "Add a band",
+    "GO_UNILATERAL": "One leg at a time",
+    "ADD_SLOW": "Lower slowly",
+    "ADD_SET": "One more set",
+    "MAINTAIN": "Keep what you have",
+    "HOLD": "The same again",
+    "CONFIRM": "Show it once more",
+    "HOLD_TOP": "The same, with a rep to spare",
+    "EASIER": "An easier way",
+    "REPS_UP": "More reps",
+}
+
+
+@register.filter
+def rule_name(action: str) -> str:
+    """Say what an action does."""
+    return RULES[action]
+
+
+@register.filter
+def gate_line(gate: tuple[int, int]) -> str:
+    """Say how far the form gate is open: 2 of 2 clean sessions."""
+    clean, needed = gate
+    return f"{clean} of {needed} clean sessions"

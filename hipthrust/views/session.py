@@ -12,12 +12,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from hipthrust.forms.session import FinishForm, SessionForm, WhenAndWhere
 from hipthrust.forms.set import SetForm
-from hipthrust.models import Session, Set, StaleVersionError
+from hipthrust.models import DifferentContentError, Session, Set, StaleVersionError
 from hipthrust.models.next_set import next_set
-from hipthrust.models.offer import offers
+from hipthrust.models.offer import offers, pick
 from hipthrust.models.session import local_date
 from hipthrust.models.training import Training
-from hipthrust.views.train import pick
+from hipthrust.views.train import next_session, train_page
 
 
 def own_session(request: HttpRequest, uuid: uuid.UUID) -> Session:
@@ -46,7 +46,12 @@ def set_form(request: HttpRequest, session: Session, data: Any = None) -> SetFor
 
 def session_context(request: HttpRequest, session: Session, form: SetForm) -> dict[str, Any]:
     """Give what the rows and the entry form of a session need."""
-    return {"session": session, "sets": session.kept_sets[::-1], "form": form}
+    return {
+        "session": session,
+        "sets": session.kept_sets[::-1],
+        "form": form,
+        "is_last": session.sets_done + 1 == session.sets_planned,
+    }
 
 
 @require_POST
@@ -56,14 +61,18 @@ def session_start(request: HttpRequest) -> HttpResponse:
     training = Training.load(user, user.place, now=now)
     suggestion = training.suggestion()
     chosen = pick(offers(training, suggestion), request.POST.get("choose"))
-    Session.objects.start(
-        user,
-        now=now,
-        place=user.place,
-        uuid=client_uuid(request),
-        suggested={"unit": user.unit, **suggestion.to_json()},
-        chosen=chosen.to_json(user.unit) if chosen else None,
-    )
+    try:
+        Session.objects.start(
+            user,
+            now=now,
+            place=user.place,
+            uuid=client_uuid(request),
+            suggested={"unit": user.unit, **suggestion.to_json()},
+            chosen=chosen.to_json(user.unit) if chosen else None,
+            sent={"choose": chosen and chosen.key},
+        )
+    except DifferentContentError as error:
+        return train_page(request, status=409, started=error.row, wanted=chosen)
     return redirect("session_running")
 
 
@@ -129,7 +138,7 @@ def session_detail(request: HttpRequest, uuid: uuid.UUID) -> HttpResponse:
     context = session_context(request, session, set_form(request, session))
     if session.is_newest():
         training = Training.load(request.user, request.user.place, now=timezone.now())
-        context |= {"training": training, "suggestion": training.suggestion()}
+        context |= next_session(training)
     return render(request, "session_detail.html", context)
 
 
@@ -167,7 +176,10 @@ def session_add(request: HttpRequest) -> HttpResponse:
     user, now = request.user, timezone.now()
     today = local_date(now, user.time_zone)
     when = WhenAndWhere(
-        request.POST or None, user=user, today=today, initial={"date": today, "place": user.place_id}
+        request.POST or None,
+        user=user,
+        today=today,
+        initial={"date": today, "place": user.place_id},
     )
     before = Set.objects.last_of(user)
     form = SetForm(

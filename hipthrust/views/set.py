@@ -113,6 +113,4 @@ def set_list(request: HttpRequest, row: Set, deleted: Set | None = None) -> Http
     """Give the rows of a set's session as they are now."""
     session = own_session(request, row.session.uuid)
     sets = session.kept_sets[::-1]
-    return render(
-        request, "_set_list.html", {"session": session, "sets": sets, "deleted": deleted}
-    )
+    return render(request, "_set_list.html", {"session": session, "sets": sets, "deleted": deleted})

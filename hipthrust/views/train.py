@@ -1,6 +1,7 @@
 """Train: what to do next, and why."""
 
 import uuid
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -9,68 +10,68 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from hipthrust.models import Clearance, Place, Session
-from hipthrust.models.offer import Offer, offers
-from hipthrust.models.session import local_date
+from hipthrust.models.offer import offers, pick
 from hipthrust.models.training import Training
 
 
 @require_GET
 def train(request: HttpRequest) -> HttpResponse:
     """Show the running session, or the suggestion for the next one."""
-    user, now = request.user, timezone.now()
-    if user.set_up_at is None:
+    if request.user.set_up_at is None:
         return redirect("set_up")
+    return train_page(request)
+
+
+def train_page(request: HttpRequest, *, status: int = 200, **extra: Any) -> HttpResponse:
+    user, now = request.user, timezone.now()
     running = Session.objects.for_user(user).running().with_sets().first()
     training = Training.load(user, user.place, now=now)
+    context = {
+        "running": running,
+        "is_stale": running is not None and running.is_stale(now),
+        "places": list(user.places.in_use()),
+        "new_uuid": uuid.uuid4(),
+        **next_session(training, request.GET.get("choose")),
+        **extra,
+    }
+    return render(request, "train.html", context, status=status)
+
+
+def next_session(training: Training, choice: str | None = None) -> dict[str, Any]:
+    """Give what `_next_session.html` shows: the suggestion, what else is on offer, the chosen."""
     suggestion = training.suggestion()
     listed = offers(training, suggestion)
-    chosen = pick(listed, request.GET.get("choose"))
-    return render(
-        request,
-        "train.html",
-        {
-            "running": running,
-            "is_stale": running is not None and running.is_stale(now),
-            "training": training,
-            "suggestion": suggestion,
-            "offers": listed,
-            "chosen": chosen,
-            "not_on_offer": "choose" in request.GET and chosen is not None
-            and chosen.key != request.GET["choose"],
-            "places": list(user.places.in_use()),
-            "new_uuid": uuid.uuid4(),
-        },
-    )
-
-
-def pick(listed: list[Offer], key: str | None) -> Offer | None:
-    """Find the chosen offer; the suggestion when the key names none."""
-    return next((offer for offer in listed if offer.key == key), listed[0] if listed else None)
+    chosen = pick(listed, choice)
+    return {
+        "training": training,
+        "suggestion": suggestion,
+        "evidence": training.sessions_of(suggestion.evidence),
+        "offers": listed,
+        "chosen": chosen,
+        "not_on_offer": bool(chosen) and choice is not None and chosen.key != choice,
+    }
 
 
 @require_POST
 def place_choose(request: HttpRequest) -> HttpResponse:
     """Train at another place from now on."""
-    places = Place.objects.for_user(request.user).in_use()
-    request.user.place = get_object_or_404(places, pk=request.POST.get("place") or 0)
+    number = request.POST.get("place", "")
+    pk = int(number) if number.isdecimal() and len(number) < 19 else 0
+    request.user.place = get_object_or_404(Place.objects.for_user(request.user).in_use(), pk=pk)
     request.user.save(update_fields=["place"])
     return redirect("train")
 
 
 @require_POST
 def clearance_add(request: HttpRequest) -> HttpResponse:
-    """Take down "I can train again"; after a red flag only with a doctor's word."""
-    user, now = request.user, timezone.now()
+    """Take down "I can train again"; after a red flag only with a doctor's word, on a later day."""
+    user = request.user
+    training = Training.load(user, user.place, now=timezone.now())
     by_doctor = request.POST.get("by_doctor") == "yes"
-    training = Training.load(user, user.place, now=now)
-    if training.needs_doctor() and not by_doctor:
-        messages.error(
-            request,
-            "After such a symptom a doctor or physiotherapist has to agree first. "
-            "Tick the box once one has.",
-        )
+    if training.suggestion().next is not None:
         return redirect("train")
-    Clearance.objects.create(
-        lifter=user, date=local_date(now, user.time_zone), by_doctor=by_doctor
-    )
+    if (problem := training.against_clearance(by_doctor=by_doctor)) is not None:
+        messages.error(request, problem)
+        return redirect("train")
+    Clearance.objects.create(lifter=user, date=training.today, by_doctor=by_doctor)
     return redirect("train")

@@ -11,14 +11,17 @@ function buildable(input, implement) {
   return listed ? listed.split(" ").map(Number) : [];
 }
 
-// The next load that can be built in a direction; a fixed step where nothing is listed that way.
+// Where nobody said what can be built.
+const ANY_STEP = 2.5;
+
+// The next load that can be built in a direction; at the end of the list the load stays.
 function nextLoad(input, implement, direction) {
   const now = number(input.value) || 0;
   const loads = buildable(input, implement);
+  if (!loads.length) return Math.max(0, now + direction * ANY_STEP);
   const found =
     direction > 0 ? loads.find((load) => load > now) : loads.findLast((load) => load < now);
-  if (found !== undefined || loads.length) return found ?? now;
-  return Math.max(0, now + direction * Number(input.dataset.step));
+  return found ?? now;
 }
 
 const chosen = (form, name) => form.querySelector(`[name="${name}"]:checked`);

@@ -46,6 +46,17 @@ def test_start_sent_twice_is_one_session(alice_client: Client) -> None:
     assert Session.objects.count() == 1
 
 
+def test_start_sent_twice_with_another_choice_shows_both(alice: User, alice_client: Client) -> None:
+    make_session(alice, days_ago=3)
+    same = str(uuid.uuid4())
+    start(alice_client, uuid=same)
+    answer = alice_client.post(reverse("session_start"), {"uuid": same, "choose": "same"})
+    assert answer.status_code == 409
+    text = answer.content.decode()
+    assert "60 kg · 3 × 11–12" in text
+    assert "60 kg · 3 × 10" in text
+
+
 def test_start_with_a_broken_uuid_starts_all_the_same(alice_client: Client) -> None:
     start(alice_client, uuid="twelve")
     assert Session.objects.running().count() == 1
@@ -65,11 +76,11 @@ def test_first_set_comes_from_the_prescription_and_the_next_from_the_set_before(
     form = alice_client.get(reverse("session_running")).context["form"]
     assert form.initial["reps"] == 12
     log = reverse("set_log", args=[session.uuid])
-    alice_client.post(log, typed(load="60", reps="12", rir="1", form="clean"))
+    alice_client.post(log, typed(load="60", reps="12", rir="1", form_answer="clean"))
     form = alice_client.get(reverse("session_running")).context["form"]
     assert form.initial["reps"] == 11
     assert form.initial["rir"] is None
-    assert form.initial["form"] == ""
+    assert form.initial["form_answer"] == ""
     alice_client.post(log, typed(load="70", reps="8"))
     form = alice_client.get(reverse("session_running")).context["form"]
     assert (str(form.initial["load"]), form.initial["reps"]) == ("70.000", 8)
@@ -116,7 +127,7 @@ def test_finish_asks_once_for_the_form_of_unanswered_sets(
     assert "How was your form in the sets without an answer?" in page
     alice_client.post(
         reverse("session_finish"),
-        {"pain": "0", "form": "not_clean", "flaws": ["pelvis_rotation", "head_neck"]},
+        {"pain": "0", "form_answer": "not_clean", "flaws": ["pelvis_rotation", "head_neck"]},
     )
     flaws = [row.flaws for row in session.sets.in_order()]
     assert flaws == [["head_neck"], ["knees_in"], ["pelvis_rotation", "head_neck"]]
@@ -153,7 +164,7 @@ def test_finish_with_pain_and_a_red_flag(alice: User, alice_client: Client) -> N
         ({"pain": "4"}, "pain_place", "where it hurt"),
         ({"pain": "0", "pain_sharp": "on"}, "pain", "at least 1"),
         ({"pain": "0", "symptoms": ["boredom"]}, "symptoms", "boredom"),
-        ({"pain": "0", "form": "not_clean"}, "form", "Choose what was not clean"),
+        ({"pain": "0", "form_answer": "not_clean"}, "form_answer", "Choose what was not clean"),
     ],
 )
 def test_finish_explains_bad_input(alice: User, alice_client: Client, data, field, words) -> None:

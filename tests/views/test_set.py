@@ -36,7 +36,7 @@ def log(client: Client, session: Session, headers=None, **overrides):
 
 
 def test_log(alice_client: Client, running: Session) -> None:
-    answer = log(alice_client, running, rir="2", form="clean", note="steady")
+    answer = log(alice_client, running, rir="2", form_answer="clean", note="steady")
     assert answer.status_code == 302
     assert answer.url == reverse("session_running")
     row = running.sets.get()
@@ -52,7 +52,7 @@ def test_log(alice_client: Client, running: Session) -> None:
 def test_log_with_htmx_answers_with_rows_and_a_fresh_form(
     alice_client: Client, running: Session
 ) -> None:
-    answer = log(alice_client, running, headers=HTMX, rir="2", form="clean")
+    answer = log(alice_client, running, headers=HTMX, rir="2", form_answer="clean")
     text = answer.content.decode()
     assert answer.status_code == 200
     assert 'id="set-entry"' in text
@@ -63,7 +63,7 @@ def test_log_with_htmx_answers_with_rows_and_a_fresh_form(
     assert "checked" not in [word for word in text.split() if "rir" in word]
     form = answer.context["form"]
     assert form.initial["rir"] is None
-    assert form.initial["form"] == ""
+    assert form.initial["form_answer"] == ""
 
 
 def test_log_everything(alice_client: Client, running: Session) -> None:
@@ -73,7 +73,7 @@ def test_log_everything(alice_client: Client, running: Session) -> None:
         running,
         side="left",
         tempo="3-1-x-2",
-        form="not_clean",
+        form_answer="not_clean",
         flaws=["pelvis_rotation", "knees_in"],
         pause_cut_short="on",
         band_knees="medium",
@@ -119,18 +119,28 @@ BAD = [
     ("endless tempo", {"tempo": "99-0-1-0"}, "tempo", "30 seconds"),
     ("no way down", {"tempo": "0-0-1-0"}, "tempo", "at least 1 second"),
     ("rir out of range", {"rir": "6"}, "rir", "6"),
-    ("clean with a flaw", {"form": "clean", "flaws": ["knees_in"]}, "form", "one or the other"),
-    ("flaw without answer", {"flaws": ["knees_in"]}, "form", "one or the other"),
-    ("not clean, but how", {"form": "not_clean"}, "form", "Choose what was not clean"),
+    (
+        "clean with a flaw",
+        {"form_answer": "clean", "flaws": ["knees_in"]},
+        "form_answer",
+        "one or the other",
+    ),
+    ("flaw without answer", {"flaws": ["knees_in"]}, "form_answer", "one or the other"),
+    (
+        "not clean, but how",
+        {"form_answer": "not_clean"},
+        "form_answer",
+        "Choose what was not clean",
+    ),
     (
         "hips rotated on two legs",
-        {"form": "not_clean", "flaws": ["pelvis_rotation"]},
+        {"form_answer": "not_clean", "flaws": ["pelvis_rotation"]},
         "flaws",
         "one-leg",
     ),
     (
         "no pause to cut short",
-        {"form": "not_clean", "pause_cut_short": "on"},
+        {"form_answer": "not_clean", "pause_cut_short": "on"},
         "tempo",
         "no pause",
     ),
