@@ -109,12 +109,12 @@ def test_records_compare_like_with_like() -> None:
         "Barbell",
         "Dumbbell, right leg",
         "Dumbbell, left leg",
-        "Barbell, 2 s pause",
+        "Barbell, 2 s squeeze",
     ]
     assert found["Barbell"].heaviest == history[4]
     assert found["Barbell"].strongest == history[4]
     assert found["Dumbbell, left leg"].heaviest == history[2]
-    assert found["Barbell, 2 s pause"].heaviest == history[1]
+    assert found["Barbell, 2 s squeeze"].heaviest == history[1]
 
 
 def test_records_without_a_load_are_reps() -> None:

@@ -52,7 +52,7 @@ def done_line(entry: Entry, unit: str) -> str:
 
 @register.filter
 def method_names(methods: Sequence[Method]) -> str:
-    """Name the methods of a point: "Barbell, 2 s pause"."""
+    """Name the methods of a point: "Barbell, 2 s squeeze"."""
     return "; ".join(describe_method(method) for method in methods)
 
 

@@ -71,7 +71,7 @@ def progress(request: HttpRequest) -> HttpResponse:
         **picture(shown, MEASURES[choice.measure], request.user.unit),
         "notices": [*form.messages(), *trouble],
         "page": page,
-        "records": islice(records(work), METHODS_WITH_RECORDS),
+        "records": list(islice(records(work), METHODS_WITH_RECORDS)),
     }
     if context["series"]:
         days = (row.day for row in history)
