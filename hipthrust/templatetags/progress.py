@@ -7,7 +7,7 @@ from django import template
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
-from hipthrust.charts import Chart, Target
+from hipthrust.charts import Chart, Series, Target
 from hipthrust.measures import MEASURES, Entry, Work
 from hipthrust.units import plain
 from hipthrust.wording import (
@@ -72,6 +72,12 @@ def set_words(work: Work, unit: str) -> str:
 def strength_words(work: Work, unit: str) -> str:
     """Say a set's estimated strength: "about 98 kg"."""
     return "" if work.strength is None else MEASURES["strength"].say(work.strength, unit)
+
+
+@register.filter
+def line_class(series: Series) -> str:
+    """Name the classes that give a line its colour, stroke and mark."""
+    return f"line line-{series.mark}{' line-hollow' if series.hollow else ''}"
 
 
 @register.filter
