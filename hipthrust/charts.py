@@ -26,8 +26,9 @@ REST = timedelta(days=42)
 
 # Two marks closer than this cover each other.
 CROWD = 4.0
-# Three sessions a week over twelve weeks lie 7.3 apart: each keeps a target of its own.
-TARGET = 7.0
+CROWDED = 40
+# Three sessions a week over twelve weeks lie 6.9 apart: each keeps a target of its own.
+TARGET = 6.5
 # A lonely point's target is a generous thumb, not the whole picture.
 TARGET_MAX = 56.0
 
@@ -39,7 +40,8 @@ NEAR_ZERO = Decimal("0.3")
 STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5))
 INTERVALS = 5
 
-DATE_LABELS = 6
+# More would touch each other on the narrowest phone.
+DATE_LABELS = 5
 LEAST_DAYS = 28
 
 
@@ -56,11 +58,12 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The points of one line, oldest first; `mark` is the name of its shape."""
+    """The points of one line, oldest first; `mark` names its shape, filled or `hollow`."""
 
     name: str
     mark: str
     points: tuple[Point, ...]
+    hollow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +89,9 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: the path through it, broken where training broke, and its marks."""
+    """One line drawn: the path through it, broken where training broke, and where its marks sit."""
 
-    name: str
-    mark: str
+    series: Series
     path: str
     marks: tuple[tuple[float, float], ...]
 
@@ -106,10 +108,27 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
+    """A whole drawing; the plot lies between left and right, top and bottom."""
+
     lines: tuple[Line, ...]
     values: tuple[Tick, ...]
     days: tuple[Tick, ...]
     targets: tuple[Target, ...]
+    width: int = WIDTH
+    height: int = HEIGHT
+    left: int = LEFT
+    right: int = RIGHT
+    top: int = TOP
+    bottom: int = BOTTOM
+
+    @property
+    def newest(self) -> Point:
+        return max((line.series.points[-1] for line in self.lines), key=lambda point: point.day)
+
+    @property
+    def is_crowded(self) -> bool:
+        """Tell whether the marks have to be small."""
+        return any(len(line.marks) > CROWDED for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +198,8 @@ def round_step(least: Decimal, *, whole: bool) -> Decimal:
 
 
 def date_ticks(start: date, end: date) -> list[tuple[date, str]]:
-    """Label at most six days from start to end: Mondays, firsts of months, or years."""
-    weeks = (_mondays(start, end, n) for n in (1, 2))
+    """Label at most five days from start to end: Mondays, firsts of months, or years."""
+    weeks = (_mondays(start, end, n) for n in (1, 2, 3))
     months = (_months(start, end, n) for n in (1, 2, 3, 6))
     for ticks in chain(weeks, months):
         if len(ticks) <= DATE_LABELS:
@@ -219,7 +238,7 @@ def _line(series: Series, frame: Frame, stretches: dict[date, int]) -> Line:
     path = [f"M{marks[0][0]} {marks[0][1]}"] if marks else []
     for (before, point), (x, y) in zip(pairwise(kept), marks[1:], strict=True):
         path.append(f"{'L' if _goes_on(before, point, stretches) else 'M'}{x} {y}")
-    return Line(series.name, series.mark, "".join(path), tuple(marks))
+    return Line(series, "".join(path), tuple(marks))
 
 
 def _goes_on(before: Point, point: Point, stretches: dict[date, int]) -> bool:

@@ -110,13 +110,14 @@ class Entry:
 class Measure:
     """One way to look at a session: its value, how that is said, and why it may have none.
 
-    A `total` counts from 0; the others show how far they moved.
+    A `total` counts from 0, the others show how far they moved; a `count` has no unit.
     """
 
     name: str
     of: Callable[[Entry], Decimal | None]
     say: Callable[[Decimal, str], str]
     total: bool = False
+    count: bool = False
     left_out: str = ""
 
 
@@ -128,7 +129,7 @@ MEASURES = {
         left_out="Sessions with body weight alone have no load. Reps shows them.",
     ),
     "strength": Measure(
-        "Strength",
+        "Estimated strength",
         attrgetter("strength"),
         lambda load, unit: f"about {load:.0f} {unit}",
         left_out="There is no estimate for body weight alone, with bands, or over 12 reps.",
@@ -145,6 +146,7 @@ MEASURES = {
         attrgetter("reps"),
         lambda reps, _: f"{reps} reps",
         total=True,
+        count=True,
     ),
 }
 

@@ -6,8 +6,10 @@ from django.urls import include, path
 from hipthrust.views.account import account_delete, email, password_reset
 from hipthrust.views.guide import guide
 from hipthrust.views.health import healthz
+from hipthrust.views.history import history
 from hipthrust.views.lifter import body_weight_add, body_weight_delete, set_up, settings
 from hipthrust.views.place import place_add, place_edit, place_remove
+from hipthrust.views.progress import progress
 from hipthrust.views.session import (
     session_add,
     session_delete,
@@ -51,6 +53,8 @@ urlpatterns = [
     # Before allauth's own of these addresses: they part the ways with and without mail.
     path("accounts/password/reset/", password_reset),
     path("accounts/email/", email),
+    path("progress/", progress, name="progress"),
+    path("history/", history, name="history"),
     path("accounts/", include("allauth.account.urls")),
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),

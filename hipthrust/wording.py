@@ -6,6 +6,7 @@ History say the same thing the same way.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from itertools import groupby
 from typing import Any, NamedTuple, Protocol
@@ -82,6 +83,11 @@ class Prescribed(Protocol):
     def reps(self) -> Sequence[int]: ...
     @property
     def rep_goal(self) -> int: ...
+
+
+def describe_day(day: date) -> str:
+    """Say a day: "3 November 2026"."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def describe_load(load: Decimal, unit: str, implement: str = "") -> str:

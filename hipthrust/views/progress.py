@@ -8,7 +8,6 @@ from itertools import islice
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from django.core.paginator import InvalidPage, Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -19,11 +18,12 @@ from hipthrust.forms.progress import RANGES, ProgressForm
 from hipthrust.measures import MEASURES, Entry, Measure, Work, entries, line_of, records
 from hipthrust.models.session import local_date
 from hipthrust.models.work import read_work
+from hipthrust.views.paging import page_of
 from hipthrust.wording import Method, describe_method
 
 RANGE_DAYS = {"4w": 28, "12w": 84, "year": 365}
 
-ROWS_A_PAGE = 30
+ROWS_A_PAGE = 20
 METHODS_WITH_RECORDS = 6
 
 
@@ -65,13 +65,13 @@ def progress(request: HttpRequest) -> HttpResponse:
     start = start_of(asked["range"], work, today)
     shown = entries_since(start, work, variation)
     choice = Choice(**{"measure": first_measure(shown), **asked})
-    page, trouble = page_of(shown[::-1], request.GET.get("page", "1"))
+    page, trouble = page_of(shown[::-1], request.GET.get("page", "1"), ROWS_A_PAGE)
     context = {
         **controls(choice, words),
         **picture(shown, MEASURES[choice.measure], request.user.unit),
         "notices": [*form.messages(), *trouble],
         "page": page,
-        "records": islice(records(work), METHODS_WITH_RECORDS),
+        "records": list(islice(records(work), METHODS_WITH_RECORDS)),
     }
     if context["series"]:
         days = (row.day for row in history)
@@ -120,6 +120,9 @@ def controls(choice: Choice, variations: Mapping[str, str]) -> dict[str, Any]:
         "ranges": choice.links("range", RANGES),
         "variations": choice.links("variation", every),
         "variation": every[choice.variation],
+        "period": RANGES[choice.range],
+        "all_time": choice.address(range="all"),
+        "table_address": f"{choice.address()}&",
     }
 
 
@@ -133,7 +136,7 @@ def picture(shown: Iterable[Entry], measure: Measure, unit: str) -> dict[str, An
         else:
             lines.setdefault(entry.line, []).append(point_of(entry, value, measure, unit))
     series = [
-        Series(describe_method(line), f"{line.implement}-{line.side}", tuple(points))
+        Series(describe_method(line), line.implement, tuple(points), hollow=line.side != "both")
         for line, points in lines.items()
     ]
     return {"series": series, "left_out": left_out}
@@ -142,12 +145,3 @@ def picture(shown: Iterable[Entry], measure: Measure, unit: str) -> dict[str, An
 def point_of(entry: Entry, value: Decimal, measure: Measure, unit: str) -> Point:
     method = "; ".join(describe_method(method) for method in entry.methods)
     return Point(entry.day, value, entry.session, measure.say(value, unit), method)
-
-
-def page_of(shown: Sequence[Entry], asked: str) -> tuple[Page, list[str]]:
-    """Cut the table into pages; a page that is not there gives the first and a message."""
-    pages = Paginator(shown, ROWS_A_PAGE)
-    try:
-        return pages.page(asked), []
-    except InvalidPage:
-        return pages.page(1), [f"There is no page “{asked}”; this is the first."]
