@@ -9,6 +9,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -65,10 +66,11 @@ class SignInMiddleware(LoginRequiredMiddleware):
     """Ask for a sign-in; htmx is told to leave the page, or the form would land inside a list."""
 
     def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseBase:
-        response = super().handle_no_permission(request, view_func)
-        if not request.htmx:  # type: ignore[attr-defined]
-            return response
-        return HttpResponse(status=401, headers={"HX-Redirect": self.get_login_url(view_func)})
+        htmx = request.htmx  # type: ignore[attr-defined]
+        if not htmx:
+            return super().handle_no_permission(request, view_func)
+        way_back = redirect_to_login(htmx.current_url_abs_path or "/", settings.LOGIN_URL)
+        return HttpResponse(status=401, headers={"HX-Redirect": way_back.url})
 
 
 class TimeZoneMiddleware:

@@ -100,8 +100,18 @@ class SessionForm(WhenAndWhere, PainAnswer):
     note = forms.CharField(max_length=1000, required=False, widget=forms.Textarea({"rows": 3}))
     version = forms.IntegerField(min_value=1, max_value=2**31 - 1, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args: Any, session: Session, **kwargs: Any) -> None:
+        initial = {
+            "date": session.local_date,
+            "place": session.place_id,
+            "pain": session.pain,
+            "pain_place": session.pain_place,
+            "pain_sharp": session.pain_sharp,
+            "symptoms": session.symptoms,
+            "note": session.note,
+            "version": session.version,
+        }
+        super().__init__(*args, initial=initial, **kwargs)
         self.fields["pain"].required = False
 
     def clean(self) -> dict[str, Any]:

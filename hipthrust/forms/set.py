@@ -61,12 +61,14 @@ class FormAnswer(forms.Form):
         }
 
     def refuse_contradiction(self, *, named: bool) -> None:
-        """Refuse a clean set with flaws, flaws without an answer, and "not clean" without a flaw."""
+        """Refuse flaws beside any answer but "not clean", and "not clean" without a flaw."""
         form = self.cleaned_data.get("form_answer")
         if form == "not_clean" and not named:
             self.add_error("form_answer", "Choose what was not clean.")
         if form != "not_clean" and named:
-            self.add_error("form_answer", "A set with a flaw is not clean: choose one or the other.")
+            self.add_error(
+                "form_answer", "A set with a flaw is not clean; choose one or the other."
+            )
 
 
 class SetForm(FormAnswer):
@@ -172,7 +174,9 @@ class SetForm(FormAnswer):
 def initial(values: Mapping[str, Any]) -> dict[str, Any]:
     """Turn columns of Set into the form's fields."""
     flaws = [flaw for flaw in FLAWS if values.get(flaw)]
-    not_clean = flaws or values.get("pause_cut_short")
+    form_answer = ""
+    if values.get("form_answered"):
+        form_answer = "not_clean" if flaws or values.get("pause_cut_short") else "clean"
     up = "X" if values.get("tempo_explosive") else values["tempo_up"]
     load = values["load_kg"]
     return {
@@ -182,7 +186,9 @@ def initial(values: Mapping[str, Any]) -> dict[str, Any]:
         "reps": values["reps"],
         "rir": values.get("rir"),
         "tempo": f"{values['tempo_down']}-{values['tempo_bottom']}-{up}-{values['tempo_top']}",
-        "form_answer": ("not_clean" if not_clean else "clean") if values.get("form_answered") else "",
+        "form_answer": ("not_clean" if not_clean else "clean")
+        if values.get("form_answered")
+        else "",
         "flaws": flaws,
         "pause_cut_short": values.get("pause_cut_short", False),
         "warmup": values.get("kind") == Set.Kind.WARMUP,

@@ -17,6 +17,7 @@ from hipthrust.models.next_set import next_set
 from hipthrust.models.offer import offers, pick
 from hipthrust.models.session import local_date
 from hipthrust.models.training import Training
+from hipthrust.views.sent import sent
 from hipthrust.views.train import next_session, train_page
 
 
@@ -100,7 +101,7 @@ def session_finish(request: HttpRequest) -> HttpResponse:
     session = running_session(request)
     if session is None:
         return redirect("train")
-    form = FinishForm(request.POST or None)
+    form = FinishForm(sent(request))
     if form.is_valid():
         session.close(timezone.now(), form.pain_values(), form.answer())
         if session.deleted_at:
@@ -147,9 +148,7 @@ def session_edit(request: HttpRequest, uuid: uuid.UUID) -> HttpResponse:
     """Change date, place, pain and note of a session."""
     session = own_session(request, uuid)
     today = local_date(timezone.now(), request.user.time_zone)
-    form = SessionForm(
-        request.POST or None, user=request.user, today=today, initial=session.form_values()
-    )
+    form = SessionForm(sent(request), user=request.user, today=today, session=session)
     status = 422 if form.is_bound else 200
     if form.is_valid():
         try:
@@ -176,14 +175,14 @@ def session_add(request: HttpRequest) -> HttpResponse:
     user, now = request.user, timezone.now()
     today = local_date(now, user.time_zone)
     when = WhenAndWhere(
-        request.POST or None,
+        sent(request),
         user=user,
         today=today,
         initial={"date": today, "place": user.place_id},
     )
     before = Set.objects.last_of(user)
     form = SetForm(
-        request.POST or None,
+        sent(request),
         user=user,
         place=user.place,
         values=next_set([], None, user.unit, before),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from hipthrust.forms.set import SetForm
 from hipthrust.models import DifferentContentError, Session, Set, StaleVersionError
+from hipthrust.views.sent import sent
 from hipthrust.views.session import offer_undo, own_session, session_context, set_form
 
 
@@ -68,9 +69,7 @@ def entry_again(
 def set_edit(request: HttpRequest, uuid: uuid.UUID) -> HttpResponse:
     """Change a set; an edit made from an old version shows what is there now."""
     row = own_set(request, uuid)
-    form = SetForm(
-        request.POST or None, user=request.user, place=row.session.place, values=row.values()
-    )
+    form = SetForm(sent(request), user=request.user, place=row.session.place, values=row.values())
     context: dict[str, Any] = {"row": row, "form": form, "version": row.version}
     status = 422 if form.is_bound else 200
     if form.is_valid():

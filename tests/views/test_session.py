@@ -187,7 +187,7 @@ def test_forgotten_session_ends_with_its_last_set(alice: User, alice_client: Cli
     yesterday = timezone.now() - timedelta(days=1)
     session = make_session(alice, started_at=yesterday, finished_at=None)
     day = f"{session.local_date:%A}"
-    assert f"Finish {day}&#x27;s session" in alice_client.get("/").content.decode()
+    assert f"Finish {day}'s session" in alice_client.get("/").content.decode()
     alice_client.post(reverse("session_finish"), {"pain": "0"})
     session.refresh_from_db()
     assert session.finished_at == session.last_set_at()
