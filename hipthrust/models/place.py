@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from datetime import datetime
 from decimal import Decimal
@@ -20,8 +21,9 @@ from hipthrust.models.fields import (
     filled,
 )
 from hipthrust.models.user import User
-from hipthrust.progression.loads import PRESETS
-from hipthrust.units import to_kg
+from hipthrust.progression import loads
+from hipthrust.progression.records import Equipment, Machine, Smith
+from hipthrust.units import from_kg, to_kg
 
 BAND_COUNT_MAX = 12
 
@@ -32,6 +34,9 @@ GEAR = {
     "machine": "Machine or Smith",
     "bands": "Bands",
 }
+
+# Under a quarter pound there is nothing to buy, and a gram would be 0 to a hundredth of a pound.
+LIGHTEST_KG = Decimal("0.1")
 
 
 class PlaceQuerySet(models.QuerySet["Place"]):
@@ -98,11 +103,11 @@ class Place(models.Model):
                 | filled("machine_start_kg", "machine_step_kg", "machine_max_kg")
                 & Q(
                     machine_start_kg__gte=0,
-                    machine_step_kg__gt=0,
+                    machine_step_kg__gte=LIGHTEST_KG,
                     machine_max_kg__gte=models.F("machine_start_kg"),
                     machine_max_kg__lte=MAX_LOAD_KG,
                 ),
-                "A machine has a lightest load, a step over 0 and a heaviest load up to 1,000 kg.",
+                "A machine has a lightest load, a step of 0.1 kg or more, and at most 1,000 kg.",
             ),
             check(
                 "place_smith_bar_range",
@@ -122,7 +127,7 @@ class Place(models.Model):
     def furnish(self, gear: Collection[str]) -> None:
         """Put the presets of this gear here, in sizes usual where the lifter's unit is."""
         unit = self.lifter.unit
-        preset, pieces = PRESETS[unit], []
+        preset, pieces = loads.PRESETS[unit], []
         if "barbell" in gear:
             pieces += [(Piece.Kind.BAR, to_kg(bar, unit), 1) for bar in preset.bars]
         if "barbell" in gear or "machine" in gear:
@@ -166,6 +171,45 @@ class Place(models.Model):
             User.objects.filter(place=self).update(place=others.first())
         return self.removed_at is not None
 
+    def as_record(self, unit: str) -> Equipment | None:
+        """Give the equipment in a unit; None where nobody has said what is here."""
+        if not self.equipment_known:
+            return None
+        models.prefetch_related_objects([self], "pieces", "bands")
+        plates: Counter[Decimal] = Counter()
+        for load, pairs in self.loads_of(Piece.Kind.PLATES, unit):
+            plates[load] += pairs
+        dumbbells = self.loads_of(Piece.Kind.DUMBBELL, unit)
+        return Equipment(
+            bars=tuple(load for load, _ in self.loads_of(Piece.Kind.BAR, unit)),
+            plates=dict(plates),
+            dumbbells=tuple(load for load, count in dumbbells for _ in range(count)),
+            two_dumbbells=self.two_dumbbells,
+            bands=tuple(band.name for band in self.bands.all()),
+            machine=self.machine(unit),
+            smith=None if self.smith_bar_kg is None else Smith(from_kg(self.smith_bar_kg, unit)),
+        )
+
+    def loads_of(self, kind: str, unit: str) -> list[tuple[Decimal, int]]:
+        """List what there is of a kind, lightest first, with how many of each."""
+        pieces = [piece for piece in self.pieces.all() if piece.kind == kind]
+        return [(from_kg(piece.load_kg, unit), piece.count) for piece in pieces]
+
+    def machine(self, unit: str) -> Machine | None:
+        if self.machine_start_kg is None:
+            return None
+        parts = (self.machine_start_kg, self.machine_step_kg, self.machine_max_kg)
+        return Machine(*(from_kg(part, unit) for part in parts if part is not None))
+
+    def steps(self, implement: str, unit: str) -> tuple[Decimal, ...]:
+        """List the loads that can be built here with an implement, lightest first.
+
+        Where there is nothing to build them from, the usual loads stand in: what is logged need
+        not be what is listed.
+        """
+        listed = loads.buildable(self.as_record(unit), implement, unit)
+        return listed or loads.buildable(None, implement, unit)
+
 
 class Piece(models.Model):
     """Bars, plates and dumbbells of one load: how many of them, plates in pairs."""
@@ -195,8 +239,8 @@ class Piece(models.Model):
             ),
             check(
                 "piece_load_range",
-                Q(load_kg__gt=0, load_kg__lte=300),
-                "A bar, plate or dumbbell has a load over 0 and up to 300 kg.",
+                between("load_kg", LIGHTEST_KG, 300),
+                "A bar, plate or dumbbell has a load of 0.1 to 300 kg.",
             ),
             check("piece_count_range", between("count", 1, 20), "Between 1 and 20 of each."),
         ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
-from typing import Any, Self
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Self
 from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
@@ -30,7 +31,10 @@ from hipthrust.models.tombstone import (
     tombstone_constraints,
 )
 from hipthrust.models.user import User
-from hipthrust.progression.records import Prescription
+from hipthrust.progression import records
+
+if TYPE_CHECKING:
+    from hipthrust.models.set import Set
 
 # Six hours after its last set nobody is still training.
 STALE_AFTER = timedelta(hours=6)
@@ -56,6 +60,9 @@ class SessionQuerySet(TombstonedQuerySet):
 
     def newest_first(self) -> Self:
         return self.order_by("-local_date", "-started_at", "-pk")
+
+    def oldest_first(self) -> Self:
+        return self.order_by("local_date", "started_at", "pk")
 
     def with_sets(self) -> Self:
         """Fetch places, sets and their bands: a fixed number of queries for any number of rows."""
@@ -162,6 +169,9 @@ class Session(Tombstoned):
 
     objects = SessionManager()
 
+    # What `with_sets` fetches: the sets that were not deleted, in order.
+    kept_sets: list[Set]
+
     class Meta:
         indexes = [
             models.Index(
@@ -219,16 +229,19 @@ class Session(Tombstoned):
     @property
     def followed(self) -> str | None:
         """The action of the chosen prescription, or None when the lifter went their own way."""
-        return self.chosen.get("action") if self.chosen else None
+        action = self.chosen.get("action") if self.chosen else None
+        return action if action in records.ACTIONS else None
 
     @property
-    def prescription(self) -> Prescription | None:
-        """What the session was started with; its load is in `prescription_unit`."""
-        return Prescription.from_json(self.chosen["next"]) if self.chosen else None
+    def prescription(self) -> records.Prescription | None:
+        """What the lifter chose to do, its load in `prescription_unit`."""
+        planned = self.chosen.get("next") if self.chosen else None
+        return records.Prescription.from_json(planned) if planned else None
 
     @property
     def prescription_unit(self) -> str:
-        return self.chosen["unit"] if self.chosen else self.lifter.unit
+        """The unit that was the lifter's when the session began."""
+        return (self.chosen or {}).get("unit") or self.lifter.unit
 
     @property
     def sets_planned(self) -> int | None:
@@ -243,12 +256,12 @@ class Session(Tombstoned):
         return sum(row.kind == row.Kind.WORKING for row in self.kept_sets)
 
     @property
-    def suggested_instead(self) -> Prescription | None:
+    def suggested_instead(self) -> records.Prescription | None:
         """What had been suggested, where the lifter chose something else."""
         plan = self.suggested and self.suggested.get("next")
         if not plan or (self.chosen and self.chosen["next"] == plan):
             return None
-        return Prescription.from_json(plan)
+        return records.Prescription.from_json(plan)
 
     @property
     def symptom_names(self) -> list[str]:
@@ -269,6 +282,21 @@ class Session(Tombstoned):
         """
         locked = Session.objects.select_for_update()
         self.refresh_from_db(fields=["finished_at", "deleted_at", "version"], from_queryset=locked)
+
+    def as_record(self, unit: str, body_weight: Decimal | None = None) -> records.Session:
+        """Give the session as the engine reads it; needs `kept_sets`, fetched by `with_sets`."""
+        return records.Session(
+            date=self.local_date,
+            sets=tuple(row.as_record(unit) for row in self.kept_sets),
+            place=self.place.name if self.place else None,
+            followed=self.followed,
+            pain=self.pain,
+            pain_place=self.pain_place or None,
+            pain_sharp=self.pain_sharp,
+            symptoms=frozenset(self.symptoms),
+            body_weight=body_weight,
+            ref=str(self.uuid),
+        )
 
     def last_set_at(self) -> datetime | None:
         return self.sets.kept().aggregate(last=models.Max("logged_at"))["last"]

@@ -21,6 +21,9 @@ from hipthrust.models.fields import (
 from hipthrust.models.session import Session
 from hipthrust.models.tombstone import Tombstoned, TombstonedQuerySet, tombstone_constraints
 from hipthrust.models.user import User
+from hipthrust.progression.records import BandUse as BandRecord
+from hipthrust.progression.records import SetRecord, Tempo
+from hipthrust.units import from_kg
 
 # The chips, in the order of the page; the keys are the engine's names.
 FLAWS = {
@@ -203,6 +206,21 @@ class Set(Tombstoned):
         """Give what was logged: the columns that a form writes, and the bands."""
         bands = [(use.name, use.placement) for use in self.band_uses.all()]
         return {**{name: getattr(self, name) for name in LOGGED_COLUMNS}, "bands": bands}
+
+    def as_record(self, unit: str) -> SetRecord:
+        """Give the set as the engine reads it, its load in a unit."""
+        return SetRecord(
+            kind=self.kind,
+            side=self.side,
+            implement=self.implement,
+            load=from_kg(self.load_kg, unit),
+            reps=self.reps,
+            rir=self.rir,
+            tempo=Tempo.parse(self.tempo),
+            bands=tuple(BandRecord(use.name, use.placement) for use in self.band_uses.all()),
+            flaws=None if self.flaws is None else frozenset(self.flaws),
+            pause_cut_short=self.pause_cut_short,
+        )
 
     def write_bands(self, bands: Iterable[tuple[str, str]]) -> None:
         """Put these (name, placement) pairs in the place of the set's bands."""

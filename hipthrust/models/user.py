@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import available_timezones
 
 from django.contrib.admin.models import LogEntry
@@ -30,6 +30,13 @@ from hipthrust.models.fields import (
     check,
     filled,
 )
+from hipthrust.progression.records import Lifter, Start
+from hipthrust.units import from_kg
+
+if TYPE_CHECKING:
+    from hipthrust.models.place import Place
+
+NOVICE = {"": None, "novice": True, "trained": False}
 
 
 class UserManager(BaseUserManager["User"]):
@@ -187,3 +194,24 @@ class User(AbstractBaseUser, PermissionsMixin):
         about_users = LogEntry.objects.filter(content_type=ContentType.objects.get_for_model(User))
         about_users.filter(object_id=str(self.pk)).delete()
         self.delete()
+
+    def as_record(self, place: Place | None, **known: Any) -> Lifter:
+        """Give the settings as the engine's lifter at a place; `known` is what the rows say."""
+        return Lifter(
+            unit=self.unit,
+            rep_range=(self.rep_lo, self.rep_hi),
+            sets=self.sets_per_session,
+            target_rir=self.target_rir,
+            novice=NOVICE[self.experience],
+            place=place.name if place else None,
+            equipment=place.as_record(self.unit) if place else None,
+            start=self.start(),
+            **known,
+        )
+
+    def start(self) -> Start | None:
+        """Give what the lifter trained with before the first session here, if they said so."""
+        if self.start_load_kg is None or self.start_reps is None:
+            return None
+        load = from_kg(self.start_load_kg, self.unit)
+        return Start(self.start_implement, load, self.start_reps)
