@@ -79,6 +79,13 @@ class ReauthenticateForm(PlainWords, allauth.ReauthenticateForm):
 class AddEmailForm(PlainWords, allauth.AddEmailForm):
     LABELS = {"email": "New e-mail"}
 
+    def clean_email(self) -> str:
+        # allauth drops an address that waits for its confirmation when another one is added: with
+        # no confirmed one besides, the account would be left without any.
+        if not self.user.emailaddress_set.filter(verified=True).exists():
+            raise ValidationError("Confirm your present address first.")
+        return super().clean_email()
+
 
 class AccountDeleteForm(forms.Form):
     """The password once more, before everything goes."""
