@@ -60,9 +60,8 @@ __all__ = [
     "Tempo",
 ]
 
-# Above every hip thrust ever logged, and small enough to enumerate. The tables keep up to 1,000 kg,
-# which is 2,204.62 lb.
-MAX_LOAD = Decimal(2205)
+# Above every hip thrust ever logged, in either unit, and small enough to enumerate.
+MAX_LOAD = Decimal(2500)
 # The database keeps loads to three places.
 FINEST = Decimal("0.001")
 MAX_REPS = 999

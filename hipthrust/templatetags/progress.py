@@ -97,7 +97,6 @@ def chart_words(chart: Chart) -> str:
         return f"One session, on {describe_day(points[0].day)}."
     first, last = min(point.day for point in points), max(point.day for point in points)
     lowest, highest = (pick(points, key=lambda point: point.value) for pick in (min, max))
-    return (
-        f"{sessions:,} sessions from {describe_day(first)} to {describe_day(last)}; "
-        f"lowest {lowest.said}, highest {highest.said}."
-    )
+    span = f"lowest {lowest.said}, highest {highest.said}"
+    said = f"all {lowest.said}" if lowest.said == highest.said else span
+    return f"{sessions:,} sessions from {describe_day(first)} to {describe_day(last)}; {said}."

@@ -195,3 +195,13 @@ def test_the_heaviest_set_that_can_be_logged_is_drawn(bob: User, bob_client: Cli
     make_session(bob, sets=[{"load": "2204"}])
     assert chart(bob_client).newest.said == "2204 lb"
     assert chart(bob_client, measure="strength").newest.said.startswith("about 3")
+
+
+def test_picture_is_said_in_a_sentence(alice: User, alice_client: Client) -> None:
+    for day, load in ((date(2026, 1, 10), "60"), (date(2026, 1, 12), "60")):
+        make_session(alice, local_date=day, sets=[{"load": load}])
+    said = "2 sessions from 10 January 2026 to 12 January 2026; "
+    assert f"{said}all 60 kg." in text(alice_client, range="all")
+    make_session(alice, local_date=date(2026, 1, 11), sets=[{"load": "62.5"}])
+    assert "3 sessions from 10 January 2026" in text(alice_client, range="all")
+    assert "lowest 60 kg, highest 62.5 kg." in text(alice_client, range="all")
