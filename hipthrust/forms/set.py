@@ -113,6 +113,7 @@ class SetForm(FormAnswer):
     ) -> None:
         super().__init__(*args, initial={"uuid": new_uuid, **initial(values)}, **kwargs)
         self.fields["load"].unit = user.unit  # type: ignore[attr-defined]
+        self.list_loads(place or Place(), user.unit)
         bands = [("", "None"), *((name, name) for name in band_names(place, values))]
         for placement in PLACEMENTS:
             self.fields[f"band_{placement}"].choices = bands  # type: ignore[attr-defined]
@@ -135,6 +136,12 @@ class SetForm(FormAnswer):
             self.add_error("load", "Body weight has no load. Leave it empty or change the method.")
         if implement in {Set.Implement.DUMBBELL, Set.Implement.BARBELL} and not load:
             self.add_error("load", "Enter the load, for example 62.5.")
+
+    def list_loads(self, place: Place, unit: str) -> None:
+        """Tell the load's steppers what can be built with each implement."""
+        for implement in Set.Implement.values:
+            loads = " ".join(map(str, place.steps(implement, unit)))
+            self.fields["load"].widget.attrs[f"data-steps-{implement}"] = loads
 
     @property
     def method_has_errors(self) -> bool:
@@ -186,9 +193,7 @@ def initial(values: Mapping[str, Any]) -> dict[str, Any]:
         "reps": values["reps"],
         "rir": values.get("rir"),
         "tempo": f"{values['tempo_down']}-{values['tempo_bottom']}-{up}-{values['tempo_top']}",
-        "form_answer": ("not_clean" if not_clean else "clean")
-        if values.get("form_answered")
-        else "",
+        "form_answer": form_answer,
         "flaws": flaws,
         "pause_cut_short": values.get("pause_cut_short", False),
         "warmup": values.get("kind") == Set.Kind.WARMUP,

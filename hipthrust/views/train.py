@@ -45,7 +45,7 @@ def next_session(training: Training, choice: str | None = None) -> dict[str, Any
     return {
         "training": training,
         "suggestion": suggestion,
-        "evidence": training.sessions_of(suggestion.evidence),
+        "evidence": training.evidence(suggestion),
         "offers": listed,
         "chosen": chosen,
         "not_on_offer": bool(chosen) and choice is not None and chosen.key != choice,
@@ -70,8 +70,19 @@ def clearance_add(request: HttpRequest) -> HttpResponse:
     by_doctor = request.POST.get("by_doctor") == "yes"
     if training.suggestion().next is not None:
         return redirect("train")
-    if (problem := training.against_clearance(by_doctor=by_doctor)) is not None:
+    if (problem := against_clearance(training, by_doctor)) is not None:
         messages.error(request, problem)
         return redirect("train")
     Clearance.objects.create(lifter=user, date=training.today, by_doctor=by_doctor)
     return redirect("train")
+
+
+def against_clearance(training: Training, by_doctor: bool) -> str | None:
+    """Say what still stands in the way of training again, if anything does."""
+    if not training.needs_doctor():
+        return None
+    if not by_doctor:
+        return "After a sign like this a doctor or physiotherapist has to agree first."
+    if any(row.symptoms and row.local_date >= training.today for row in training.sessions):
+        return "A sign like this rests for the day at least. Say it again from tomorrow on."
+    return None
