@@ -1,6 +1,7 @@
 """Which loads a lifter can really build from what they own. All in the lifter's unit."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
@@ -14,6 +15,16 @@ BAR_LIKE = ("barbell", "smith", "machine")
 THOUSAND = 1000
 
 
+# Enough of the largest plate for the heaviest hip thrusts on record.
+MANY_PAIRS = 10
+
+
+def pairs(small: str, large: str) -> dict[Decimal, int]:
+    """Count the pairs of small plates as listed, and many of the largest."""
+    owned = Counter(Decimal(plate) for plate in small.split())
+    return {**owned, Decimal(large): MANY_PAIRS}
+
+
 def numbers(*texts: str) -> tuple[Decimal, ...]:
     return tuple(Decimal(text) for text in texts)
 
@@ -22,7 +33,7 @@ def numbers(*texts: str) -> tuple[Decimal, ...]:
 PRESETS: Mapping[str, Equipment] = {
     "kg": Equipment(
         bars=numbers("20"),
-        plates=dict(zip(numbers("1.25", "2.5", "5", "10", "15", "20"), (1, 1, 1, 1, 1, 10))),
+        plates=pairs("1.25 2.5 5 10 15", "20"),
         dumbbells=tuple(Decimal(n) * Decimal("2.5") for n in range(1, 17)),
         bands=("light", "medium", "heavy"),
         machine=Machine(Decimal(10), Decimal(5), Decimal(300)),
@@ -30,7 +41,7 @@ PRESETS: Mapping[str, Equipment] = {
     ),
     "lb": Equipment(
         bars=numbers("45"),
-        plates=dict(zip(numbers("2.5", "5", "10", "25", "35", "45"), (1, 2, 2, 1, 1, 10))),
+        plates=pairs("2.5 5 5 10 10 25 35", "45"),
         dumbbells=tuple(Decimal(n) * 5 for n in range(1, 17)),
         bands=("light", "medium", "heavy"),
         machine=Machine(Decimal(20), Decimal(10), Decimal(600)),
@@ -93,14 +104,14 @@ def pair_sums(plates: tuple[tuple[Decimal, int], ...]) -> tuple[Decimal, ...]:
 
     The sums are the bits of one whole number: owning a pair shifts all sums so far by its load.
     """
-    pairs = [(int(2 * plate * THOUSAND), count) for plate, count in plates if count]
-    if not pairs:
+    owned = [(int(2 * plate * THOUSAND), count) for plate, count in plates if count]
+    if not owned:
         return (Decimal(0),)
-    unit = gcd(*(load for load, _ in pairs))
+    unit = gcd(*(load for load, _ in owned))
     most = int(MAX_LOAD * THOUSAND) // unit
     within = (1 << (most + 1)) - 1
     sums = 1
-    for load, count in pairs:
+    for load, count in owned:
         for _ in range(count):
             sums |= (sums << (load // unit)) & within
     # Read the bits as text: far quicker than testing each of them.

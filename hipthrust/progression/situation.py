@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 
 from .day import Day, Key, read_days
 from .loads import buildable, implied_by, lightest_bar
@@ -78,9 +79,7 @@ class Situation:
     @cached_property
     def gaps(self) -> tuple[int, ...]:
         """The days between one session here and the next, oldest first."""
-        return tuple(
-            days_between(a.date, b.date) for a, b in zip(self.here, self.here[1:], strict=False)
-        )
+        return tuple(days_between(a.date, b.date) for a, b in pairwise(self.here))
 
     @cached_property
     def rhythm(self) -> bool:
@@ -124,9 +123,7 @@ class Situation:
         """Say whether trained days i-1 and i lie close enough to count in a row."""
         earlier, later = self.trained[i - 1].date, self.trained[i].date
         dates = [day.date for day in self.here if earlier <= day.date <= later]
-        return all(
-            days_between(a, b) <= self.longest_gap for a, b in zip(dates, dates[1:], strict=False)
-        )
+        return all(days_between(a, b) <= self.longest_gap for a, b in pairwise(dates))
 
     @cached_property
     def run(self) -> tuple[Day, ...]:

@@ -123,7 +123,8 @@ class Tempo:
             )
         parts = match.groups()
         seconds = [1 if part == "X" else int(part) for part in parts]
-        return cls(*seconds, explosive=frozenset(i for i, part in enumerate(parts) if part == "X"))
+        explosive = frozenset(i for i, part in enumerate(parts) if part == "X")
+        return cls(seconds[0], seconds[1], seconds[2], seconds[3], explosive)
 
     def __str__(self) -> str:
         return "-".join(

@@ -5,8 +5,9 @@ from typing import Any
 
 from ..answer import Alternative, Prescription, Suggestion
 from ..day import Day
+from ..first_sessions import Method
 from ..mastery import CLEAN_NEEDED, clean_sessions
-from ..methods import Method, alternatives
+from ..methods import alternatives
 from ..situation import Situation
 from ..vocabulary import FLAWS, METHOD_OF
 

@@ -2,7 +2,8 @@
 
 from ..answer import Suggestion
 from ..day import Key
-from ..methods import next_band, next_method, one_second_more, trial_allowed
+from ..first_sessions import trial_allowed
+from ..methods import next_band, next_method, one_second_more
 from ..prescribe import prescribe, same
 from ..situation import Situation
 from ..steps import BODY_WEIGHT_CAP, Step, ladder_of

@@ -1,8 +1,8 @@
 """Row 14: the end of a method's block."""
 
-from ..answer import Suggestion
+from ..answer import Facts, Suggestion
 from ..day import Day
-from ..methods import recent_plain, trial_allowed
+from ..first_sessions import recent_plain, trial_allowed
 from ..prescribe import prescribe
 from ..situation import Situation
 from ..steps import Ladder, Step, ladder_of, next_load
@@ -29,7 +29,7 @@ def end_block(s: Situation) -> Suggestion | None:
     if s.hits_reached and bar_is_out_of_reach(s):
         return try_bar(s, 14) if trial_allowed(s) else beyond_load(s)
     dose = prescribe(s, plain.key, plain.load, plain.reps, sets=s.lifter.sets, rir=TEST_RESERVE)
-    facts = {"length": length, "by_hits": s.hits_reached}
+    facts: Facts = {"length": length, "by_hits": s.hits_reached}
     return answer(s, 14, "TEST_BASE", dose, days=(plain, *s.run[-2:]), **facts)
 
 

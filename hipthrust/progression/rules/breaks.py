@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
+from typing import Any
 
 from ..answer import Suggestion
 from ..day import Day, Key
@@ -94,7 +96,7 @@ def break_before(s: Situation, i: int) -> int:
     """Rank the time off before the i-th trained day, warm-up days counting as sessions."""
     earlier, later = s.trained[i - 1].date, s.trained[i].date
     dates = [day.date for day in s.here if earlier <= day.date <= later]
-    return max(s.band_of(a, b) for a, b in zip(dates, dates[1:], strict=False))
+    return max(s.band_of(a, b) for a, b in pairwise(dates))
 
 
 def plain_load_of(s: Situation, base: Day) -> tuple[Key, Decimal]:
@@ -144,7 +146,7 @@ def repeat_after_short_pause(s: Situation) -> Suggestion | None:
         return None
     base = newest_own(s)
     assert base.key is not None
-    facts = {"days_off": s.days_off}
+    facts: dict[str, Any] = {"days_off": s.days_off}
     found = lower_by_form_or_misses(s, base.load)
     if found:
         dose = lowered(s, found, rir=harder_reserve(s))
@@ -162,7 +164,7 @@ def return_after_break(s: Situation) -> Suggestion | None:
     found = load_after(s, off)
     other = lower_by_form_or_misses(s, found.load)
     dose = lowered(s, other or found, sets=sets_after(s, off.band), rir=harder_reserve(s))
-    facts = {"days_off": s.days_off, "factor": FACTORS[off.band], "base": off.base.load}
+    facts: dict[str, Any] = {"days_off": s.days_off}
     cleared = back_after_clearing(s)
     if cleared:
         facts["pain"] = pain_of(cleared)
@@ -211,7 +213,7 @@ def only_upwards(s: Situation, i: int) -> bool:
         return False
     if any(day.key != s.key or day.followed in LOWERINGS for day in days) or s.key.methods:
         return False
-    return all(a.load <= b.load for a, b in zip(days, days[1:], strict=False))
+    return all(a.load <= b.load for a, b in pairwise(days))
 
 
 def clean_enough(s: Situation, day: Day) -> bool:

@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
-from ..answer import Suggestion
+from ..answer import Facts, Suggestion
 from ..day import Key
+from ..first_sessions import add_pause, trial_allowed
 from ..loads import round_down
-from ..methods import add_pause, trial_allowed
 from ..prescribe import harder_reserve, one_set_fewer, prescribe
 from ..situation import Situation
 from ..steps import TEN_PER_CENT, TWO_PER_CENT, Ladder, Step, at_most, ladder_of
@@ -86,7 +86,8 @@ def raise_load(s: Situation) -> Suggestion | None:
     if step is None:
         return None
     dose = prescribe(s, step.key, step.load, lo_at(s, step.key), sets=s.lifter.sets)
-    return answer(s, 17, "LOAD_UP", dose, days=s.run[-2:], e=step.e, p=step.p, green=step.green)
+    facts: Facts = {"e": step.e, "green": step.green, "smallest": step == ladder.next}
+    return answer(s, 17, "LOAD_UP", dose, days=s.run[-2:], **facts)
 
 
 def green_step(s: Situation, ladder: Ladder) -> Step | None:
@@ -125,7 +126,7 @@ def carry_step(s: Situation) -> Suggestion | None:
     if carried(s) >= step.nn:
         lo = lo_at(s, step.key)
         dose = prescribe(s, step.key, step.load, lo, sets=one_set_fewer(s))
-        facts = {"e": step.e, "p": step.p, "shown": carried(s)}
+        facts: Facts = {"e": step.e, "shown": carried(s)}
         return answer(s, 18, "BIG_STEP", dose, days=s.run[-2:], **facts)
     if ladder.ext_top(step) <= ladder.ext_cap:
         return extend(s, ladder, step, ladder.ext_top(step))

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from ..answer import Prescription, Suggestion
+from ..answer import Facts, Prescription, Suggestion
 from ..loads import next_below, round_down
 from ..prescribe import (
     BODY_WEIGHT,
@@ -36,7 +36,7 @@ def answer_misses(s: Situation) -> Suggestion | None:
     if s.misses < THIRD:
         return answer(s, 9, "LOAD_DOWN", down(s), days=days, misses=2, lo=s.newest.lo)
     dose, off = reset(s)
-    facts = {"misses": s.misses, "lo": s.newest.lo, "off": off}
+    facts: Facts = {"misses": s.misses, "lo": s.newest.lo, "off": off}
     return answer(s, 9, "RESET_10", dose, days=days, **facts)
 
 

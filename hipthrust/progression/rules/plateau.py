@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from ..answer import Suggestion
 from ..day import Day
+from ..first_sessions import strength_of
 from ..mastery import held_by_gate
-from ..methods import next_method, strength_of
+from ..methods import next_method
 from ..prescribe import half_the_sets, lower, lowered
 from ..situation import LONG_GAP, Situation, days_between
 from .answering import answer, from_method
@@ -80,7 +82,7 @@ def deload_is_due(s: Situation) -> bool:
     restarts = [day.date for day in days if day.is_deload]
     restarts += [
         later.date
-        for earlier, later in zip(days, days[1:], strict=False)
+        for earlier, later in pairwise(days)
         if days_between(earlier.date, later.date) > LONG_GAP
     ]
     restarts.append(s.lifter.first_session or days[0].date)

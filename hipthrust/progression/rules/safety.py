@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from ..answer import Suggestion
+from ..answer import Facts, Suggestion
 from ..day import Day, Key
 from ..pain import is_cleared, is_painful, is_red, must_stop, pain_came_back, pain_of
 from ..prescribe import (
@@ -29,7 +29,7 @@ def stop_on_red_flag(s: Situation) -> Suggestion | None:
     """Row 1."""
     for day in reversed(s.everywhere):
         if must_stop(day) and not is_cleared(s, day):
-            facts = {"red": is_red(day), "pain": pain_of(day), "day": day.date}
+            facts: Facts = {"red": is_red(day), "pain": pain_of(day), "day": day.date}
             return answer(s, 1, "STOP", None, days=(day,), **facts)
     return None
 
@@ -38,7 +38,7 @@ def back_off_from_pain(s: Situation) -> Suggestion | None:
     """Row 2."""
     for earlier, later in reversed(pain_came_back(s)):
         if not is_cleared(s, later):
-            facts = {"pain": pain_of(later), "day": later.date, "before": earlier.date}
+            facts: Facts = {"day": later.date, "before": earlier.date}
             return answer(s, 2, "STOP_REFER", None, days=(earlier, later), **facts)
     newest = s.everywhere[-1] if s.everywhere else None
     if newest is None or not is_painful(newest) or is_cleared(s, newest):

@@ -1,6 +1,6 @@
 """Row 10: one side weaker than the other."""
 
-from ..answer import Suggestion
+from ..answer import Facts, Suggestion
 from ..day import Day
 from ..prescribe import prescribe
 from ..situation import Situation
@@ -15,7 +15,7 @@ WINDOW = 12
 
 
 def per_cent_apart(day: Day) -> int:
-    """Give the difference between the sides in whole per cent of the stronger; under 2 reps none."""
+    """Give the difference between the sides in whole per cent of the stronger."""
     left, right = day.sides
     n = min(len(left), len(right))
     totals = sorted(sum(record.reps for record in side[:n]) for side in (left, right))
@@ -39,7 +39,7 @@ def level_the_sides(s: Situation) -> Suggestion | None:
     extra = len(large) >= 2 and recent.count("WEAK_SIDE") < MOST_EXTRA_SETS
     dose = prescribe(s, s.key, newest.load, newest.reps, exact=True, weak_side=weak)
     action = "WEAK_SIDE" if extra else "MATCH_SIDES"
-    facts = {"apart": per_cent_apart(newest), "weak": weak}
+    facts: Facts = {"apart": per_cent_apart(newest), "weak": weak}
     return answer(s, 10, action, dose, days=large if extra else (newest,), **facts)
 
 

@@ -2,7 +2,7 @@
 
 from ..answer import Prescription, Suggestion
 from ..day import Day, trial_failed
-from ..methods import Base, paused, slowed
+from ..first_sessions import Base, lo_for, paused, slowed
 from ..prescribe import BODY_WEIGHT, NOTHING, prescribe
 from ..situation import Situation, days_between
 from .answering import answer
@@ -28,17 +28,11 @@ def after_failure(s: Situation) -> Prescription:
         dose = slowed(s, base).next
     elif "pause" in base.key._replace(tempo=base.tempo).methods:
         key = base.key._replace(tempo=base.tempo)
-        dose = prescribe(s, key, base.load, lo_before(s, base))
+        dose = prescribe(s, key, base.load, lo_for(s, base))
     else:
         method = paused(s, base)
-        dose = method.next if method else prescribe(s, base.key, base.load, lo_before(s, base))
+        dose = method.next if method else prescribe(s, base.key, base.load, lo_for(s, base))
     return prescribe_again(dose)
-
-
-def lo_before(s: Situation, base: Base) -> int:
-    from ..methods import lo_for
-
-    return lo_for(s, base)
 
 
 def prescribe_again(dose: Prescription) -> Prescription:
