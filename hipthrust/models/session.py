@@ -51,7 +51,7 @@ SYMPTOMS = {
 }
 
 
-class SessionQuerySet(TombstonedQuerySet):
+class SessionQuerySet(TombstonedQuerySet["Session"]):
     def running(self) -> Self:
         return self.kept().filter(finished_at__isnull=True)
 

@@ -55,7 +55,7 @@ LOGGED_COLUMNS = (
 )
 
 
-class SetQuerySet(TombstonedQuerySet):
+class SetQuerySet(TombstonedQuerySet["Set"]):
     def in_order(self) -> Self:
         return self.order_by("logged_at", "pk")
 

@@ -13,7 +13,7 @@ import uuid
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from django.db import IntegrityError, models, transaction
 from django.db.models import F, Q
@@ -26,6 +26,8 @@ from hipthrust.units import plain
 KEPT_DELETED = timedelta(days=30)
 
 VERSION_MAX = 2**31 - 1
+
+Row = TypeVar("Row", bound="Tombstoned")
 
 
 class DifferentContentError(Exception):
@@ -44,7 +46,7 @@ class StaleVersionError(Exception):
         self.row = row
 
 
-class TombstonedQuerySet(models.QuerySet):
+class TombstonedQuerySet(models.QuerySet[Row]):
     def for_user(self, user: User) -> Self:
         return self.filter(lifter=user)
 
