@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.watch import Watch
+
 PASSWORD = "squeeze at the top"
 
 
@@ -72,7 +74,8 @@ def test_gym(page: Page, base: str) -> None:
     page.get_by_role("button", name="Finish session").tap()
     page.get_by_role("radio", name="Clean", exact=True).tap()
     page.get_by_role("button", name="No pain").tap()
-    expect(page.get_by_text("52.5 kg · 3 × 8")).to_be_visible()
+    done = page.get_by_role("region", name="What you did")
+    expect(done).to_contain_text("52.5 kg · 3 × 8")
     expect(next_session(page)).to_contain_text("52.5 kg · 3 ×")
 
     page.get_by_role("link", name="Train").first.tap()
@@ -136,8 +139,8 @@ def test_home_with_band_and_pause_at_a_second_place(page: Page, base_url: str) -
     expect(page.get_by_role("img", name="Load history")).to_be_visible()
 
 
-def test_without_scripts(new_context, base_url: str) -> None:
-    page = new_context(base_url=base_url, java_script_enabled=False).new_page()
+def test_without_scripts(new_context, base_url: str, watch: Watch) -> None:
+    page = new_context(java_script_enabled=False).new_page()
     sign_up(page, base_url, "plain@example.com")
     set_up(page, "Barbell and plates")
     start_from(page, "Barbell", "60", "10")
@@ -161,6 +164,7 @@ def test_without_scripts(new_context, base_url: str) -> None:
     expect(rows(page)).to_have_count(3)
     expect(rows(page).first).to_contain_text("2 s squeeze")
 
+    watch.expect("status of 422")
     # What is wrong is said beside the field, and what was typed is kept.
     page.get_by_label("Load", exact=True).fill("heavy")
     page.get_by_role("button", name="Log set").click()
