@@ -45,6 +45,24 @@ def set_line(row: Set, unit: str) -> str:
 
 
 @register.filter
+def set_facts(row: Set) -> list[str]:
+    """List what else is known of a set: method, reserve, form."""
+    facts = ["Warm-up"] if row.kind == Set.Kind.WARMUP else []
+    facts += method_tags(Method.of(row))
+    if row.rir is not None:
+        facts.append(f"{row.rir}{'+' if row.rir == 5 else ''} in reserve")
+    return facts + form_words(row)
+
+
+def form_words(row: Set) -> list[str]:
+    """Say the answer about form: the flaws by their chips, "Clean", or that there is none."""
+    if row.flaws is None:
+        return ["Form not answered"]
+    said = [FLAWS[flaw] for flaw in row.flaws]
+    return said + ["Pause cut short"] * row.pause_cut_short or ["Clean"]
+
+
+@register.filter
 def sets_line(sets: Sequence[Set], unit: str) -> str:
     """Say a session's working sets: 62.5 kg · 3 × 12, 12, 11."""
     return describe_sets([row for row in sets if row.kind == Set.Kind.WORKING], unit)

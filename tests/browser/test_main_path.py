@@ -67,8 +67,8 @@ def test_gym(page: Page, base: str) -> None:
     page.get_by_role("radio", name="Clean", exact=True).tap()
     log.tap()
     expect(rows(page)).to_have_count(3)
-    expect(rows(page).first).to_contain_text("52.5 kg × 8 · 3 in reserve")
-    expect(rows(page).first).to_contain_text("Clean")
+    expect(rows(page).first).to_contain_text("52.5 kg × 8")
+    expect(rows(page).first).to_contain_text("3 in reserve · Clean")
     expect(rows(page).last).to_contain_text("Form not answered")
 
     page.get_by_role("button", name="Finish session").tap()
