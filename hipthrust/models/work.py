@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable
-from datetime import date
-from decimal import Decimal
 from functools import cache
 from typing import Any
 
 from hipthrust.measures import Work
-from hipthrust.models.body import BodyWeight
 from hipthrust.models.set import TEMPO_PHASES, BandUse, Set, written_tempo
+from hipthrust.models.training import BodyWeights
 from hipthrust.models.user import User
 from hipthrust.units import from_kg
 from hipthrust.wording import Method
@@ -37,7 +33,7 @@ def read_work(user: User) -> list[Work]:
     """Read the working sets of closed sessions, oldest first, loads in the lifter's unit."""
     bands = bands_by_set(user)
     in_unit = cache(lambda kilograms: from_kg(kilograms, user.unit))
-    body_weight = body_weight_by_day(user)
+    body_weight = cache(BodyWeights(user).on)
     return [
         Work(
             session=row.session__uuid,
@@ -72,17 +68,3 @@ def bands_by_set(user: User) -> dict[int, tuple[tuple[str, str], ...]]:
     for set_id, name, placement in uses:
         found[set_id].append((name, placement))
     return {set_id: tuple(sorted(bands)) for set_id, bands in found.items()}
-
-
-def body_weight_by_day(user: User) -> Callable[[date], Decimal | None]:
-    """Read the body weights; each holds from its day on, and before the first nothing is known."""
-    entries = list(BodyWeight.objects.for_user(user).values_list("date", "kg"))
-    days = [day for day, _ in entries]
-    weights = [from_kg(kilograms, user.unit) for _, kilograms in entries]
-
-    @cache
-    def on(day: date) -> Decimal | None:
-        known = bisect_right(days, day)
-        return weights[known - 1] if known else None
-
-    return on
