@@ -130,10 +130,10 @@ class BandRows(Rows):
     twice = "You have a band with this name here already."
 
 
-PieceRows = forms.formset_factory(
+PieceRows: type[Rows] = forms.formset_factory(  # type: ignore[assignment]
     PieceForm, formset=Rows, extra=BLANK_ROWS, max_num=ROWS_MAX, validate_max=True
 )
-BandNames = forms.formset_factory(
+BandNames: type[BandRows] = forms.formset_factory(  # type: ignore[assignment]
     BandForm, formset=BandRows, extra=BLANK_ROWS, max_num=BAND_COUNT_MAX, validate_max=True
 )
 
@@ -162,7 +162,7 @@ class EquipmentForms:
         )
 
     def is_valid(self) -> bool:
-        parts = (self.place, *self.lists.values(), self.bands)
+        parts: tuple[Any, ...] = (self.place, *self.lists.values(), self.bands)
         # Each is asked before any answer counts: every part has to say what is wrong with it.
         answers = [part.is_valid() for part in parts]
         return all(answers)
@@ -178,7 +178,7 @@ class EquipmentForms:
 
     def moved(self, move: str) -> list[str]:
         """Give the bands' names in their order, one of them moved by one."""
-        lines = [form.prefix.rpartition("-")[2] for form in self.bands.filled()]
+        lines = [str(form.prefix).rpartition("-")[2] for form in self.bands.filled()]
         names = [form.cleaned_data["name"] for form in self.bands.filled()]
         line, _, way = move.partition("-")
         if line in lines:

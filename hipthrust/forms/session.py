@@ -1,15 +1,15 @@
 """Forms round a session: how it ended, when and where it was."""
 
-from datetime import date
+import datetime
 from typing import Any
 
 from django import forms
 
-from hipthrust.forms.set import FormAnswer
+from hipthrust.forms.set import ONE_LEG_FLAWS, FormAnswer
 from hipthrust.models import SYMPTOMS, Session, User
 from hipthrust.models.session import PAIN_ASKS_WHERE
 
-FIRST_DATE = date(1950, 1, 1)
+FIRST_DATE = datetime.date(1950, 1, 1)
 PAIN_CHOICES = [(str(pain), str(pain)) for pain in range(11)]
 
 
@@ -58,7 +58,14 @@ class PainAnswer(forms.Form):
 
 
 class FinishForm(PainAnswer, FormAnswer):
-    """What is asked once at the end of a session."""
+    """What is asked once at the end of a session; `one_leg` says that a set asked about was one."""
+
+    def __init__(self, *args: Any, one_leg: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not one_leg:
+            flaws = self.fields["flaws"]
+            kept = [choice for choice in flaws.choices if choice[0] not in ONE_LEG_FLAWS]  # type: ignore[attr-defined]
+            flaws.choices = kept  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -74,9 +81,11 @@ class WhenAndWhere(forms.Form):
         widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
         error_messages={"invalid": "Enter a date as year-month-day, such as 2026-11-22."},
     )
-    place = forms.ModelChoiceField(queryset=None, required=False, empty_label="No place")
+    place: forms.ModelChoiceField = forms.ModelChoiceField(
+        queryset=None, required=False, empty_label="No place"
+    )
 
-    def __init__(self, *args: Any, user: User, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: User, today: datetime.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user, self.today = user, today
         places = user.places.in_use()
@@ -85,7 +94,7 @@ class WhenAndWhere(forms.Form):
         self.fields["place"].queryset = places  # type: ignore[attr-defined]
         self.fields["date"].widget.attrs["max"] = today.isoformat()
 
-    def clean_date(self) -> date:
+    def clean_date(self) -> datetime.date:
         day = self.cleaned_data["date"]
         if day > self.today:
             raise forms.ValidationError(f"{day} is still to come; choose today or a day before.")

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 
 from hipthrust.forms.fields import LoadFormField
 from hipthrust.models import FLAWS, BandUse, Place, Set, User
@@ -111,7 +112,8 @@ class SetForm(FormAnswer):
         new_uuid: UUID | None = None,
         **kwargs: Any,
     ) -> None:
-        super().__init__(*args, initial={"uuid": new_uuid, **initial(values)}, **kwargs)
+        kwargs["initial"] = {"uuid": new_uuid, **initial(values)}
+        super().__init__(*args, **kwargs)
         self.fields["load"].unit = user.unit  # type: ignore[attr-defined]
         self.list_loads(place or Place(), user.unit)
         bands = [("", "None"), *((name, name) for name in band_names(place, values))]
@@ -157,8 +159,9 @@ class SetForm(FormAnswer):
 
     def take_new_uuid(self) -> None:
         """Keep what was typed, to be sent as another set."""
-        self.data = self.data.copy()  # type: ignore[union-attr]
-        self.data["uuid"] = str(uuid4())
+        data: QueryDict = self.data.copy()  # type: ignore[attr-defined]
+        data["uuid"] = str(uuid4())
+        self.data = data
 
     def values(self) -> dict[str, Any]:
         """Give the columns of Set and its bands as (name, placement) pairs."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from django.db import models
 
 from hipthrust.models.fields import FIRST_DAY, LAST_DAY, LoadField, between, check
@@ -9,7 +11,7 @@ from hipthrust.models.user import User
 
 
 class OwnedQuerySet(models.QuerySet):
-    def for_user(self, user: User) -> OwnedQuerySet:
+    def for_user(self, user: User) -> Self:
         return self.filter(lifter=user)
 
 

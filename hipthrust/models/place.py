@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from datetime import datetime
 from decimal import Decimal
+from typing import Self
 
 from django.db import models, transaction
 from django.db.models import Q
@@ -40,14 +41,14 @@ LIGHTEST_KG = Decimal("0.1")
 
 
 class PlaceQuerySet(models.QuerySet["Place"]):
-    def for_user(self, user: User) -> PlaceQuerySet:
+    def for_user(self, user: User) -> Self:
         return self.filter(lifter=user)
 
-    def in_use(self) -> PlaceQuerySet:
+    def in_use(self) -> Self:
         """Leave out places that were removed; their sessions still name them."""
         return self.filter(removed_at__isnull=True)
 
-    def with_equipment(self) -> PlaceQuerySet:
+    def with_equipment(self) -> Self:
         return self.prefetch_related("pieces", "bands")
 
     @transaction.atomic
@@ -127,7 +128,8 @@ class Place(models.Model):
     def furnish(self, gear: Collection[str]) -> None:
         """Put the presets of this gear here, in sizes usual where the lifter's unit is."""
         unit = self.lifter.unit
-        preset, pieces = loads.PRESETS[unit], []
+        preset = loads.PRESETS[unit]
+        pieces: list[tuple[str, Decimal, int]] = []
         if "barbell" in gear:
             pieces += [(Piece.Kind.BAR, to_kg(bar, unit), 1) for bar in preset.bars]
         if "barbell" in gear or "machine" in gear:
@@ -137,7 +139,7 @@ class Place(models.Model):
             ]
         if "dumbbells" in gear:
             pieces += [(Piece.Kind.DUMBBELL, to_kg(load, unit), 1) for load in preset.dumbbells]
-        if "machine" in gear:
+        if "machine" in gear and preset.machine and preset.smith:
             self.machine_start_kg = to_kg(preset.machine.start, unit)
             self.machine_step_kg = to_kg(preset.machine.step, unit)
             self.machine_max_kg = to_kg(preset.machine.max, unit)

@@ -5,24 +5,25 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from hipthrust.forms.account import AccountDeleteForm
 from hipthrust.views.sent import sent
+from hipthrust.views.signed_in import SignedInRequest
 
 
 @login_not_required
-def password_reset(request: HttpRequest) -> HttpResponse:
+def password_reset(request: SignedInRequest) -> HttpResponse:
     """Mail a link to a new password; without a mail server say who can set one."""
     if settings.MAIL_WORKS:
         return allauth.password_reset(request)
     return render(request, "account/password_reset_by_host.html")
 
 
-def email(request: HttpRequest) -> HttpResponse:
+def email(request: SignedInRequest) -> HttpResponse:
     """Change the address by a mail to the new one; without a mail server say who can."""
     if settings.MAIL_WORKS:
         return allauth.email(request)
@@ -31,7 +32,7 @@ def email(request: HttpRequest) -> HttpResponse:
 
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "POST"])
-def account_delete(request: HttpRequest) -> HttpResponse:
+def account_delete(request: SignedInRequest) -> HttpResponse:
     """Delete the account and all that belongs to it, once the password is given."""
     user = request.user
     form = AccountDeleteForm(user, sent(request))

@@ -4,7 +4,7 @@ import uuid
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -18,20 +18,21 @@ from hipthrust.models.offer import offers, pick
 from hipthrust.models.session import local_date
 from hipthrust.models.training import Training
 from hipthrust.views.sent import sent
+from hipthrust.views.signed_in import SignedInRequest
 from hipthrust.views.train import next_session, train_page
 
 
-def own_session(request: HttpRequest, uuid: uuid.UUID) -> Session:
+def own_session(request: SignedInRequest, uuid: uuid.UUID) -> Session:
     """Find a session of the one who asks, with its sets, or answer 404."""
     sessions = Session.objects.for_user(request.user).kept().with_sets()
     return get_object_or_404(sessions, uuid=uuid)
 
 
-def running_session(request: HttpRequest) -> Session | None:
+def running_session(request: SignedInRequest) -> Session | None:
     return Session.objects.for_user(request.user).running().with_sets().first()
 
 
-def set_form(request: HttpRequest, session: Session, data: Any = None) -> SetForm:
+def set_form(request: SignedInRequest, session: Session, data: Any = None) -> SetForm:
     """Make the form of a session's next set, filled in; bound where there is `data`."""
     sets = session.kept_sets
     before = None if sets or session.chosen else Set.objects.last_of(request.user)
@@ -45,7 +46,7 @@ def set_form(request: HttpRequest, session: Session, data: Any = None) -> SetFor
     )
 
 
-def session_context(request: HttpRequest, session: Session, form: SetForm) -> dict[str, Any]:
+def session_context(request: SignedInRequest, session: Session, form: SetForm) -> dict[str, Any]:
     """Give what the rows and the entry form of a session need."""
     return {
         "session": session,
@@ -56,7 +57,7 @@ def session_context(request: HttpRequest, session: Session, form: SetForm) -> di
 
 
 @require_POST
-def session_start(request: HttpRequest) -> HttpResponse:
+def session_start(request: SignedInRequest) -> HttpResponse:
     """Open a session with the chosen prescription; one that runs already goes on."""
     user, now = request.user, timezone.now()
     training = Training.load(user, user.place, now=now)
@@ -77,7 +78,7 @@ def session_start(request: HttpRequest) -> HttpResponse:
     return redirect("session_running")
 
 
-def client_uuid(request: HttpRequest) -> uuid.UUID:
+def client_uuid(request: SignedInRequest) -> uuid.UUID:
     """Read the UUID that the page made for the new row; make one where it is missing or broken."""
     try:
         return uuid.UUID(request.POST.get("uuid", ""))
@@ -86,7 +87,7 @@ def client_uuid(request: HttpRequest) -> uuid.UUID:
 
 
 @require_GET
-def session_running(request: HttpRequest) -> HttpResponse:
+def session_running(request: SignedInRequest) -> HttpResponse:
     """Show the running session; without one, the way to start one is Train."""
     session = running_session(request)
     if session is None:
@@ -96,28 +97,26 @@ def session_running(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def session_finish(request: HttpRequest) -> HttpResponse:
+def session_finish(request: SignedInRequest) -> HttpResponse:
     """Ask for the form of unanswered sets and for pain, then close the session."""
     session = running_session(request)
     if session is None:
         return redirect("train")
-    form = FinishForm(sent(request))
+    unanswered = [row for row in session.kept_sets if not row.form_answered]
+    one_leg = any(row.side != Set.Side.BOTH for row in unanswered)
+    form = FinishForm(sent(request), one_leg=one_leg)
     if form.is_valid():
         session.close(timezone.now(), form.pain_values(), form.answer())
         if session.deleted_at:
             messages.info(request, "A session without sets is not kept.")
             return redirect("train")
         return redirect("session_detail", session.uuid)
-    context = {
-        "session": session,
-        "form": form,
-        "unanswered": [row for row in session.kept_sets if not row.form_answered],
-    }
+    context = {"session": session, "form": form, "unanswered": unanswered}
     return render(request, "session_finish.html", context, status=422 if form.is_bound else 200)
 
 
 @require_POST
-def session_discard(request: HttpRequest) -> HttpResponse:
+def session_discard(request: SignedInRequest) -> HttpResponse:
     """Drop the running session; Undo brings it back."""
     if (session := running_session(request)) is not None:
         session.delete_softly(timezone.now())
@@ -125,13 +124,13 @@ def session_discard(request: HttpRequest) -> HttpResponse:
     return redirect("train")
 
 
-def offer_undo(request: HttpRequest, text: str, path: str) -> None:
+def offer_undo(request: SignedInRequest, text: str, path: str) -> None:
     """Say what was taken away; the next page shows an Undo button that posts to `path`."""
     messages.info(request, text, extra_tags=f"undo:{path}")
 
 
 @require_GET
-def session_detail(request: HttpRequest, uuid: uuid.UUID) -> HttpResponse:
+def session_detail(request: SignedInRequest, uuid: uuid.UUID) -> HttpResponse:
     """Show a closed session, its sets, and after the newest one what comes next."""
     session = own_session(request, uuid)
     if session.is_running:
@@ -144,7 +143,7 @@ def session_detail(request: HttpRequest, uuid: uuid.UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def session_edit(request: HttpRequest, uuid: uuid.UUID) -> HttpResponse:
+def session_edit(request: SignedInRequest, uuid: uuid.UUID) -> HttpResponse:
     """Change date, place, pain and note of a session."""
     session = own_session(request, uuid)
     today = local_date(timezone.now(), request.user.time_zone)
@@ -163,14 +162,15 @@ def session_edit(request: HttpRequest, uuid: uuid.UUID) -> HttpResponse:
 
 def newer_session_form(form: SessionForm, session: Session) -> SessionForm:
     """Keep what was typed and let saving again overwrite what arrived in between."""
-    form.data = form.data.copy()
-    form.data["version"] = session.version
+    data: QueryDict = form.data.copy()  # type: ignore[attr-defined]
+    data["version"] = str(session.version)
+    form.data = data
     form.add_error(None, "This session was changed elsewhere meanwhile. Save again to keep yours.")
     return form
 
 
 @require_http_methods(["GET", "POST"])
-def session_add(request: HttpRequest) -> HttpResponse:
+def session_add(request: SignedInRequest) -> HttpResponse:
     """Log the first set of a session from the past; the session comes to be with it."""
     user, now = request.user, timezone.now()
     today = local_date(now, user.time_zone)
@@ -203,7 +203,7 @@ def session_add(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def session_delete(request: HttpRequest, uuid: uuid.UUID) -> HttpResponse:
+def session_delete(request: SignedInRequest, uuid: uuid.UUID) -> HttpResponse:
     """Delete a session; Undo brings it back with its sets."""
     session = own_session(request, uuid)
     session.delete_softly(timezone.now())
@@ -213,7 +213,7 @@ def session_delete(request: HttpRequest, uuid: uuid.UUID) -> HttpResponse:
 
 
 @require_POST
-def session_undelete(request: HttpRequest, uuid: uuid.UUID) -> HttpResponse:
+def session_undelete(request: SignedInRequest, uuid: uuid.UUID) -> HttpResponse:
     """Take a deletion back."""
     session = get_object_or_404(Session.objects.for_user(request.user), uuid=uuid)
     session.undelete()

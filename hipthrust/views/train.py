@@ -4,7 +4,7 @@ import uuid
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
@@ -12,17 +12,18 @@ from django.views.decorators.http import require_GET, require_POST
 from hipthrust.models import Clearance, Place, Session
 from hipthrust.models.offer import offers, pick
 from hipthrust.models.training import Training
+from hipthrust.views.signed_in import SignedInRequest
 
 
 @require_GET
-def train(request: HttpRequest) -> HttpResponse:
+def train(request: SignedInRequest) -> HttpResponse:
     """Show the running session, or the suggestion for the next one."""
     if request.user.set_up_at is None:
         return redirect("set_up")
     return train_page(request)
 
 
-def train_page(request: HttpRequest, *, status: int = 200, **extra: Any) -> HttpResponse:
+def train_page(request: SignedInRequest, *, status: int = 200, **extra: Any) -> HttpResponse:
     user, now = request.user, timezone.now()
     running = Session.objects.for_user(user).running().with_sets().first()
     training = Training.load(user, user.place, now=now)
@@ -48,12 +49,12 @@ def next_session(training: Training, choice: str | None = None) -> dict[str, Any
         "evidence": training.evidence(suggestion),
         "offers": listed,
         "chosen": chosen,
-        "not_on_offer": bool(chosen) and choice is not None and chosen.key != choice,
+        "not_on_offer": chosen is not None and choice is not None and chosen.key != choice,
     }
 
 
 @require_POST
-def place_choose(request: HttpRequest) -> HttpResponse:
+def place_choose(request: SignedInRequest) -> HttpResponse:
     """Train at another place from now on."""
     number = request.POST.get("place", "")
     pk = int(number) if number.isdecimal() and len(number) < 19 else 0
@@ -63,7 +64,7 @@ def place_choose(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def clearance_add(request: HttpRequest) -> HttpResponse:
+def clearance_add(request: SignedInRequest) -> HttpResponse:
     """Take down "I can train again"; after a red flag only with a doctor's word, on a later day."""
     user = request.user
     training = Training.load(user, user.place, now=timezone.now())
