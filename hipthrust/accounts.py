@@ -65,7 +65,9 @@ class InvalidFormMiddleware:
 class SignInMiddleware(LoginRequiredMiddleware):
     """Ask for a sign-in; htmx is told to leave the page, or the form would land inside a list."""
 
-    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseBase:
+    def handle_no_permission(  # type: ignore[override]
+        self, request: HttpRequest, view_func: Any
+    ) -> HttpResponseBase:
         htmx = request.htmx  # type: ignore[attr-defined]
         if not htmx:
             return super().handle_no_permission(request, view_func)

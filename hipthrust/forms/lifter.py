@@ -1,6 +1,6 @@
 """What a lifter says about themselves: at the start, and later in the settings."""
 
-from datetime import date
+import datetime
 from decimal import Decimal
 from itertools import groupby
 from typing import Any
@@ -175,7 +175,8 @@ class SettingsForm(RepRange, forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["time_zone"].choices = time_zone_choices(self.instance.time_zone)
+        zones = time_zone_choices(self.instance.time_zone)
+        self.fields["time_zone"].choices = zones  # type: ignore[attr-defined]
 
     def save(self, commit: bool = True) -> User:
         """Write these columns only: the place may have changed on another device meanwhile."""
@@ -192,13 +193,13 @@ class BodyWeightForm(forms.Form):
         },
     )
 
-    def __init__(self, data: Any = None, *, unit: str, today: date) -> None:
+    def __init__(self, data: Any = None, *, unit: str, today: datetime.date) -> None:
         super().__init__(data, initial={"date": today}, prefix="weight")
         self.today = today
         self.fields["kg"] = body_weight_field(unit)
 
-    def clean_date(self) -> date:
+    def clean_date(self) -> datetime.date:
         day = self.cleaned_data["date"]
-        if not date(1950, 1, 1) <= day <= self.today:
+        if not datetime.date(1950, 1, 1) <= day <= self.today:
             raise ValidationError("A day from 1950 to today.")
         return day

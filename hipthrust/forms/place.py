@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -130,12 +130,16 @@ class BandRows(Rows):
     twice = "You have a band with this name here already."
 
 
-PieceRows = forms.formset_factory(
-    PieceForm, formset=Rows, extra=BLANK_ROWS, max_num=ROWS_MAX, validate_max=True
-)
-BandNames = forms.formset_factory(
-    BandForm, formset=BandRows, extra=BLANK_ROWS, max_num=BAND_COUNT_MAX, validate_max=True
-)
+def rows_of(line: type[forms.Form], kind: type[Rows], most: int) -> type[Rows]:
+    """Make the class of a list: so many lines of this form at most, some of them blank."""
+    made = forms.formset_factory(
+        line, formset=kind, extra=BLANK_ROWS, max_num=most, validate_max=True
+    )
+    return cast("type[Rows]", made)
+
+
+PieceRows = rows_of(PieceForm, Rows, ROWS_MAX)
+BandNames = rows_of(BandForm, BandRows, BAND_COUNT_MAX)
 
 
 class EquipmentForms:
@@ -162,10 +166,9 @@ class EquipmentForms:
         )
 
     def is_valid(self) -> bool:
-        parts = (self.place, *self.lists.values(), self.bands)
         # Each is asked before any answer counts: every part has to say what is wrong with it.
-        answers = [part.is_valid() for part in parts]
-        return all(answers)
+        lists = [rows.is_valid() for rows in (*self.lists.values(), self.bands)]
+        return self.place.is_valid() and all(lists)
 
     def save(self, move: str = "") -> None:
         """Write it all; `move` is a band's line and its way, such as "2-up"."""
@@ -178,8 +181,9 @@ class EquipmentForms:
 
     def moved(self, move: str) -> list[str]:
         """Give the bands' names in their order, one of them moved by one."""
-        lines = [form.prefix.rpartition("-")[2] for form in self.bands.filled()]
-        names = [form.cleaned_data["name"] for form in self.bands.filled()]
+        filled = list(self.bands.filled())
+        lines = [str(line) for line, form in enumerate(self.bands.forms) if form in filled]
+        names = [form.cleaned_data["name"] for form in filled]
         line, _, way = move.partition("-")
         if line in lines:
             here = lines.index(line)

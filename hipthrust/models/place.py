@@ -137,7 +137,7 @@ class Place(models.Model):
             ]
         if "dumbbells" in gear:
             pieces += [(Piece.Kind.DUMBBELL, to_kg(load, unit), 1) for load in preset.dumbbells]
-        if "machine" in gear:
+        if "machine" in gear and preset.machine and preset.smith:
             self.machine_start_kg = to_kg(preset.machine.start, unit)
             self.machine_step_kg = to_kg(preset.machine.step, unit)
             self.machine_max_kg = to_kg(preset.machine.max, unit)

@@ -11,6 +11,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from hipthrust.forms.account import AccountDeleteForm
+from hipthrust.views.request import Request
 from hipthrust.views.sent import sent
 
 
@@ -31,7 +32,7 @@ def email(request: HttpRequest) -> HttpResponse:
 
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "POST"])
-def account_delete(request: HttpRequest) -> HttpResponse:
+def account_delete(request: Request) -> HttpResponse:
     """Delete the account and all that belongs to it, once the password is given."""
     user = request.user
     form = AccountDeleteForm(user, sent(request))

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from hipthrust.forms.lifter import BodyWeightForm, SettingsForm, SetUpForm
 from hipthrust.models import BodyWeight, User
 from hipthrust.models.session import local_date
+from hipthrust.views.request import Request
 from hipthrust.views.sent import sent
 
 BODY_WEIGHTS_SHOWN = 10
@@ -24,7 +25,7 @@ def today_of(user: User) -> date:
 
 
 @require_http_methods(["GET", "POST"])
-def set_up(request: HttpRequest) -> HttpResponse:
+def set_up(request: Request) -> HttpResponse:
     """Ask once what the suggestions need; everything but the unit can be skipped."""
     user = request.user
     if user.set_up_at is not None:
@@ -44,7 +45,7 @@ def set_up(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def settings(request: HttpRequest) -> HttpResponse:
+def settings(request: Request) -> HttpResponse:
     """Show all settings; take the ones about training."""
     # A copy: a form writes what was typed on its instance, and the page speaks of the real one.
     form = SettingsForm(sent(request), instance=copy(request.user))
@@ -55,7 +56,7 @@ def settings(request: HttpRequest) -> HttpResponse:
     return settings_page(request, form=form)
 
 
-def settings_page(request: HttpRequest, **forms: Any) -> HttpResponse:
+def settings_page(request: Request, **forms: Any) -> HttpResponse:
     """Render the page, with 422 where one of its forms was refused."""
     user = request.user
     context = {
@@ -69,7 +70,7 @@ def settings_page(request: HttpRequest, **forms: Any) -> HttpResponse:
 
 
 @require_POST
-def body_weight_add(request: HttpRequest) -> HttpResponse:
+def body_weight_add(request: Request) -> HttpResponse:
     """Note a body weight for a day."""
     user = request.user
     form = BodyWeightForm(request.POST, unit=user.unit, today=today_of(user))
@@ -80,7 +81,7 @@ def body_weight_add(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def body_weight_delete(request: HttpRequest, pk: int) -> HttpResponse:
+def body_weight_delete(request: Request, pk: int) -> HttpResponse:
     """Take a body weight out again."""
     get_object_or_404(BodyWeight.objects.for_user(request.user), pk=pk).delete()
     return redirect(reverse("settings") + "#body-weight")
