@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -164,8 +164,8 @@ class EquipmentForms:
     def is_valid(self) -> bool:
         parts: tuple[Any, ...] = (self.place, *self.lists.values(), self.bands)
         # Each is asked before any answer counts: every part has to say what is wrong with it.
-        answers = [part.is_valid() for part in parts]
-        return all(answers)
+        lists = [rows.is_valid() for rows in (*self.lists.values(), self.bands)]
+        return self.place.is_valid() and all(lists)
 
     def save(self, move: str = "") -> None:
         """Write it all; `move` is a band's line and its way, such as "2-up"."""

@@ -11,6 +11,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from hipthrust.forms.account import AccountDeleteForm
+from hipthrust.views.request import Request
 from hipthrust.views.sent import sent
 from hipthrust.views.signed_in import SignedInRequest
 

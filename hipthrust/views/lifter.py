@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from hipthrust.forms.lifter import BodyWeightForm, SettingsForm, SetUpForm
 from hipthrust.models import BodyWeight, User
 from hipthrust.models.session import local_date
+from hipthrust.views.request import Request
 from hipthrust.views.sent import sent
 from hipthrust.views.signed_in import SignedInRequest
 

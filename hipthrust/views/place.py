@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from hipthrust.forms.place import EquipmentForms, PlaceAddForm
 from hipthrust.models import Place
+from hipthrust.views.request import Request
 from hipthrust.views.sent import sent
 from hipthrust.views.signed_in import SignedInRequest
 
