@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -162,7 +162,6 @@ class EquipmentForms:
         )
 
     def is_valid(self) -> bool:
-        parts: tuple[Any, ...] = (self.place, *self.lists.values(), self.bands)
         # Each is asked before any answer counts: every part has to say what is wrong with it.
         lists = [rows.is_valid() for rows in (*self.lists.values(), self.bands)]
         return self.place.is_valid() and all(lists)

@@ -11,20 +11,18 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from hipthrust.forms.account import AccountDeleteForm
-from hipthrust.views.request import Request
-from hipthrust.views.sent import sent
-from hipthrust.views.signed_in import SignedInRequest
+from hipthrust.views.request import Request, sent
 
 
 @login_not_required
-def password_reset(request: SignedInRequest) -> HttpResponse:
+def password_reset(request: Request) -> HttpResponse:
     """Mail a link to a new password; without a mail server say who can set one."""
     if settings.MAIL_WORKS:
         return allauth.password_reset(request)
     return render(request, "account/password_reset_by_host.html")
 
 
-def email(request: SignedInRequest) -> HttpResponse:
+def email(request: Request) -> HttpResponse:
     """Change the address by a mail to the new one; without a mail server say who can."""
     if settings.MAIL_WORKS:
         return allauth.email(request)
@@ -33,7 +31,7 @@ def email(request: SignedInRequest) -> HttpResponse:
 
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "POST"])
-def account_delete(request: SignedInRequest) -> HttpResponse:
+def account_delete(request: Request) -> HttpResponse:
     """Delete the account and all that belongs to it, once the password is given."""
     user = request.user
     form = AccountDeleteForm(user, sent(request))

@@ -14,9 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from hipthrust.forms.lifter import BodyWeightForm, SettingsForm, SetUpForm
 from hipthrust.models import BodyWeight, User
 from hipthrust.models.session import local_date
-from hipthrust.views.request import Request
-from hipthrust.views.sent import sent
-from hipthrust.views.signed_in import SignedInRequest
+from hipthrust.views.request import Request, sent
 
 BODY_WEIGHTS_SHOWN = 10
 
@@ -26,7 +24,7 @@ def today_of(user: User) -> date:
 
 
 @require_http_methods(["GET", "POST"])
-def set_up(request: SignedInRequest) -> HttpResponse:
+def set_up(request: Request) -> HttpResponse:
     """Ask once what the suggestions need; everything but the unit can be skipped."""
     user = request.user
     if user.set_up_at is not None:
@@ -46,7 +44,7 @@ def set_up(request: SignedInRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def settings(request: SignedInRequest) -> HttpResponse:
+def settings(request: Request) -> HttpResponse:
     """Show all settings; take the ones about training."""
     # A copy: a form writes what was typed on its instance, and the page speaks of the real one.
     form = SettingsForm(sent(request), instance=copy(request.user))
@@ -57,7 +55,7 @@ def settings(request: SignedInRequest) -> HttpResponse:
     return settings_page(request, form=form)
 
 
-def settings_page(request: SignedInRequest, **forms: Any) -> HttpResponse:
+def settings_page(request: Request, **forms: Any) -> HttpResponse:
     """Render the page, with 422 where one of its forms was refused."""
     user = request.user
     context = {
@@ -71,7 +69,7 @@ def settings_page(request: SignedInRequest, **forms: Any) -> HttpResponse:
 
 
 @require_POST
-def body_weight_add(request: SignedInRequest) -> HttpResponse:
+def body_weight_add(request: Request) -> HttpResponse:
     """Note a body weight for a day."""
     user = request.user
     form = BodyWeightForm(request.POST, unit=user.unit, today=today_of(user))
@@ -82,7 +80,7 @@ def body_weight_add(request: SignedInRequest) -> HttpResponse:
 
 
 @require_POST
-def body_weight_delete(request: SignedInRequest, pk: int) -> HttpResponse:
+def body_weight_delete(request: Request, pk: int) -> HttpResponse:
     """Take a body weight out again."""
     get_object_or_404(BodyWeight.objects.for_user(request.user), pk=pk).delete()
     return redirect(reverse("settings") + "#body-weight")

@@ -9,13 +9,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from hipthrust.forms.place import EquipmentForms, PlaceAddForm
 from hipthrust.models import Place
-from hipthrust.views.request import Request
-from hipthrust.views.sent import sent
-from hipthrust.views.signed_in import SignedInRequest
+from hipthrust.views.request import Request, sent
 
 
 @require_http_methods(["GET", "POST"])
-def place_add(request: SignedInRequest) -> HttpResponse:
+def place_add(request: Request) -> HttpResponse:
     """Open another place and go on to its equipment."""
     form = PlaceAddForm(request.user, sent(request))
     if form.is_valid():
@@ -27,7 +25,7 @@ def place_add(request: SignedInRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def place_edit(request: SignedInRequest, pk: int) -> HttpResponse:
+def place_edit(request: Request, pk: int) -> HttpResponse:
     """Change a place's name and equipment."""
     places = Place.objects.for_user(request.user).in_use().with_equipment()
     place = get_object_or_404(places.select_related("lifter"), pk=pk)
@@ -47,7 +45,7 @@ def place_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     return render(request, "place_edit.html", context, status=422 if context["refused"] else 200)
 
 
-def after_saving(request: SignedInRequest, place: Place) -> HttpResponse:
+def after_saving(request: Request, place: Place) -> HttpResponse:
     """Stay at the list that is being worked on; otherwise go back to the settings."""
     if section := "bands" if "move" in request.POST else request.POST.get("more"):
         here = reverse("place_edit", args=[place.pk])
@@ -57,7 +55,7 @@ def after_saving(request: SignedInRequest, place: Place) -> HttpResponse:
 
 
 @require_POST
-def place_remove(request: SignedInRequest, pk: int) -> HttpResponse:
+def place_remove(request: Request, pk: int) -> HttpResponse:
     """Take a place out of use."""
     place = get_object_or_404(Place.objects.for_user(request.user), pk=pk)
     if place.remove(timezone.now()):

@@ -19,7 +19,7 @@ from hipthrust.measures import MEASURES, Entry, Measure, Work, entries, line_of,
 from hipthrust.models.session import local_date
 from hipthrust.models.work import read_work
 from hipthrust.views.paging import page_of
-from hipthrust.views.signed_in import SignedInRequest
+from hipthrust.views.request import Request
 from hipthrust.wording import Method, describe_method
 
 RANGE_DAYS = {"4w": 28, "12w": 84, "year": 365}
@@ -51,7 +51,7 @@ class Choice:
 
 
 @require_GET
-def progress(request: SignedInRequest) -> HttpResponse:
+def progress(request: Request) -> HttpResponse:
     """Show one measure over one time range, for all variations or for one."""
     history = read_work(request.user)
     if not history:

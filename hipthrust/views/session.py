@@ -17,22 +17,21 @@ from hipthrust.models.next_set import next_set
 from hipthrust.models.offer import offers, pick
 from hipthrust.models.session import local_date
 from hipthrust.models.training import Training
-from hipthrust.views.sent import sent
-from hipthrust.views.signed_in import SignedInRequest
+from hipthrust.views.request import Request, sent
 from hipthrust.views.train import next_session, train_page
 
 
-def own_session(request: SignedInRequest, uuid: uuid.UUID) -> Session:
+def own_session(request: Request, uuid: uuid.UUID) -> Session:
     """Find a session of the one who asks, with its sets, or answer 404."""
     sessions = Session.objects.for_user(request.user).kept().with_sets()
     return get_object_or_404(sessions, uuid=uuid)
 
 
-def running_session(request: SignedInRequest) -> Session | None:
+def running_session(request: Request) -> Session | None:
     return Session.objects.for_user(request.user).running().with_sets().first()
 
 
-def set_form(request: SignedInRequest, session: Session, data: Any = None) -> SetForm:
+def set_form(request: Request, session: Session, data: Any = None) -> SetForm:
     """Make the form of a session's next set, filled in; bound where there is `data`."""
     sets = session.kept_sets
     before = None if sets or session.chosen else Set.objects.last_of(request.user)
@@ -46,7 +45,7 @@ def set_form(request: SignedInRequest, session: Session, data: Any = None) -> Se
     )
 
 
-def session_context(request: SignedInRequest, session: Session, form: SetForm) -> dict[str, Any]:
+def session_context(request: Request, session: Session, form: SetForm) -> dict[str, Any]:
     """Give what the rows and the entry form of a session need."""
     return {
         "session": session,
@@ -57,7 +56,7 @@ def session_context(request: SignedInRequest, session: Session, form: SetForm) -
 
 
 @require_POST
-def session_start(request: SignedInRequest) -> HttpResponse:
+def session_start(request: Request) -> HttpResponse:
     """Open a session with the chosen prescription; one that runs already goes on."""
     user, now = request.user, timezone.now()
     training = Training.load(user, user.place, now=now)
@@ -78,7 +77,7 @@ def session_start(request: SignedInRequest) -> HttpResponse:
     return redirect("session_running")
 
 
-def client_uuid(request: SignedInRequest) -> uuid.UUID:
+def client_uuid(request: Request) -> uuid.UUID:
     """Read the UUID that the page made for the new row; make one where it is missing or broken."""
     try:
         return uuid.UUID(request.POST.get("uuid", ""))
@@ -87,7 +86,7 @@ def client_uuid(request: SignedInRequest) -> uuid.UUID:
 
 
 @require_GET
-def session_running(request: SignedInRequest) -> HttpResponse:
+def session_running(request: Request) -> HttpResponse:
     """Show the running session; without one, the way to start one is Train."""
     session = running_session(request)
     if session is None:
@@ -97,7 +96,7 @@ def session_running(request: SignedInRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def session_finish(request: SignedInRequest) -> HttpResponse:
+def session_finish(request: Request) -> HttpResponse:
     """Ask for the form of unanswered sets and for pain, then close the session."""
     session = running_session(request)
     if session is None:
@@ -116,7 +115,7 @@ def session_finish(request: SignedInRequest) -> HttpResponse:
 
 
 @require_POST
-def session_discard(request: SignedInRequest) -> HttpResponse:
+def session_discard(request: Request) -> HttpResponse:
     """Drop the running session; Undo brings it back."""
     if (session := running_session(request)) is not None:
         session.delete_softly(timezone.now())
@@ -124,13 +123,13 @@ def session_discard(request: SignedInRequest) -> HttpResponse:
     return redirect("train")
 
 
-def offer_undo(request: SignedInRequest, text: str, path: str) -> None:
+def offer_undo(request: Request, text: str, path: str) -> None:
     """Say what was taken away; the next page shows an Undo button that posts to `path`."""
     messages.info(request, text, extra_tags=f"undo:{path}")
 
 
 @require_GET
-def session_detail(request: SignedInRequest, uuid: uuid.UUID) -> HttpResponse:
+def session_detail(request: Request, uuid: uuid.UUID) -> HttpResponse:
     """Show a closed session, its sets, and after the newest one what comes next."""
     session = own_session(request, uuid)
     if session.is_running:
@@ -143,7 +142,7 @@ def session_detail(request: SignedInRequest, uuid: uuid.UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def session_edit(request: SignedInRequest, uuid: uuid.UUID) -> HttpResponse:
+def session_edit(request: Request, uuid: uuid.UUID) -> HttpResponse:
     """Change date, place, pain and note of a session."""
     session = own_session(request, uuid)
     today = local_date(timezone.now(), request.user.time_zone)
@@ -170,7 +169,7 @@ def newer_session_form(form: SessionForm, session: Session) -> SessionForm:
 
 
 @require_http_methods(["GET", "POST"])
-def session_add(request: SignedInRequest) -> HttpResponse:
+def session_add(request: Request) -> HttpResponse:
     """Log the first set of a session from the past; the session comes to be with it."""
     user, now = request.user, timezone.now()
     today = local_date(now, user.time_zone)
@@ -203,7 +202,7 @@ def session_add(request: SignedInRequest) -> HttpResponse:
 
 
 @require_POST
-def session_delete(request: SignedInRequest, uuid: uuid.UUID) -> HttpResponse:
+def session_delete(request: Request, uuid: uuid.UUID) -> HttpResponse:
     """Delete a session; Undo brings it back with its sets."""
     session = own_session(request, uuid)
     session.delete_softly(timezone.now())
@@ -213,7 +212,7 @@ def session_delete(request: SignedInRequest, uuid: uuid.UUID) -> HttpResponse:
 
 
 @require_POST
-def session_undelete(request: SignedInRequest, uuid: uuid.UUID) -> HttpResponse:
+def session_undelete(request: Request, uuid: uuid.UUID) -> HttpResponse:
     """Take a deletion back."""
     session = get_object_or_404(Session.objects.for_user(request.user), uuid=uuid)
     session.undelete()

@@ -11,12 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from hipthrust.forms.set import SetForm
 from hipthrust.models import DifferentContentError, Session, Set, StaleVersionError
-from hipthrust.views.sent import sent
+from hipthrust.views.request import Request, sent
 from hipthrust.views.session import offer_undo, own_session, session_context, set_form
-from hipthrust.views.signed_in import SignedInRequest
 
 
-def own_set(request: SignedInRequest, uuid: uuid.UUID, *, deleted: bool = False) -> Set:
+def own_set(request: Request, uuid: uuid.UUID, *, deleted: bool = False) -> Set:
     """Find a set of the one who asks, or answer 404; deleted ones only where they are wanted."""
     sets = Set.objects.for_user(request.user).filter(session__deleted_at__isnull=True)
     sets = sets if deleted else sets.kept()
@@ -33,7 +32,7 @@ def session_page(session: Session) -> HttpResponse:
 
 
 @require_POST
-def set_log(request: SignedInRequest, uuid: uuid.UUID) -> HttpResponse:
+def set_log(request: Request, uuid: uuid.UUID) -> HttpResponse:
     """Save a set; sent twice it is saved once."""
     session = own_session(request, uuid)
     form = set_form(request, session, request.POST)
@@ -57,7 +56,7 @@ def set_log(request: SignedInRequest, uuid: uuid.UUID) -> HttpResponse:
 
 
 def entry_again(
-    request: SignedInRequest, session: Session, form: SetForm, *, status: int, **extra: Any
+    request: Request, session: Session, form: SetForm, *, status: int, **extra: Any
 ) -> HttpResponse:
     """Show the entry form with what was typed and what is wrong with it."""
     page = "session_running.html" if session.is_running else "session_detail.html"
@@ -67,7 +66,7 @@ def entry_again(
 
 
 @require_http_methods(["GET", "POST"])
-def set_edit(request: SignedInRequest, uuid: uuid.UUID) -> HttpResponse:
+def set_edit(request: Request, uuid: uuid.UUID) -> HttpResponse:
     """Change a set; an edit made from an old version shows what is there now."""
     row = own_set(request, uuid)
     form = SetForm(sent(request), user=request.user, place=row.session.place, values=row.values())
@@ -84,14 +83,14 @@ def set_edit(request: SignedInRequest, uuid: uuid.UUID) -> HttpResponse:
     return render(request, "set_edit.html", context, status=status)
 
 
-def posted_version(request: SignedInRequest) -> int:
+def posted_version(request: Request) -> int:
     """Read the version that an edit was made from; 0, which no row has, where it is missing."""
     text = request.POST.get("version", "")
     return int(text) if text.isdecimal() and len(text) < 10 else 0
 
 
 @require_POST
-def set_delete(request: SignedInRequest, uuid: uuid.UUID) -> HttpResponse:
+def set_delete(request: Request, uuid: uuid.UUID) -> HttpResponse:
     """Delete a set; Undo brings it back."""
     row = own_set(request, uuid, deleted=True)
     row.delete_softly(timezone.now())
@@ -102,14 +101,14 @@ def set_delete(request: SignedInRequest, uuid: uuid.UUID) -> HttpResponse:
 
 
 @require_POST
-def set_undelete(request: SignedInRequest, uuid: uuid.UUID) -> HttpResponse:
+def set_undelete(request: Request, uuid: uuid.UUID) -> HttpResponse:
     """Take a deletion back."""
     row = own_set(request, uuid, deleted=True)
     row.undelete()
     return set_list(request, row) if request.htmx else session_page(row.session)
 
 
-def set_list(request: SignedInRequest, row: Set, deleted: Set | None = None) -> HttpResponse:
+def set_list(request: Request, row: Set, deleted: Set | None = None) -> HttpResponse:
     """Give the rows of a set's session as they are now."""
     session = own_session(request, row.session.uuid)
     sets = session.kept_sets[::-1]

@@ -12,18 +12,18 @@ from django.views.decorators.http import require_GET, require_POST
 from hipthrust.models import Clearance, Place, Session
 from hipthrust.models.offer import offers, pick
 from hipthrust.models.training import Training
-from hipthrust.views.signed_in import SignedInRequest
+from hipthrust.views.request import Request
 
 
 @require_GET
-def train(request: SignedInRequest) -> HttpResponse:
+def train(request: Request) -> HttpResponse:
     """Show the running session, or the suggestion for the next one."""
     if request.user.set_up_at is None:
         return redirect("set_up")
     return train_page(request)
 
 
-def train_page(request: SignedInRequest, *, status: int = 200, **extra: Any) -> HttpResponse:
+def train_page(request: Request, *, status: int = 200, **extra: Any) -> HttpResponse:
     user, now = request.user, timezone.now()
     running = Session.objects.for_user(user).running().with_sets().first()
     training = Training.load(user, user.place, now=now)
@@ -54,7 +54,7 @@ def next_session(training: Training, choice: str | None = None) -> dict[str, Any
 
 
 @require_POST
-def place_choose(request: SignedInRequest) -> HttpResponse:
+def place_choose(request: Request) -> HttpResponse:
     """Train at another place from now on."""
     number = request.POST.get("place", "")
     pk = int(number) if number.isdecimal() and len(number) < 19 else 0
@@ -64,7 +64,7 @@ def place_choose(request: SignedInRequest) -> HttpResponse:
 
 
 @require_POST
-def clearance_add(request: SignedInRequest) -> HttpResponse:
+def clearance_add(request: Request) -> HttpResponse:
     """Take down "I can train again"; after a red flag only with a doctor's word, on a later day."""
     user = request.user
     training = Training.load(user, user.place, now=timezone.now())
