@@ -228,8 +228,14 @@ def read_day(parts: Sequence[Session], lifter: Lifter, x: int, trial_key: Key | 
     others = [record for record in working if key_of(record) != key]
     lo, hi = rep_range(key, lifter) if key else lifter.rep_range
     if key is not None and key == trial_key:
-        lo = min(lo, LO_AFTER_TRIAL)
+        lo = lo_after_trial(lo, at_load)
     return Day(tuple(parts), key, load, at_load, (*at_load, *others), lo, hi, x)
+
+
+def lo_after_trial(lo: int, records: Sequence[SetRecord]) -> int:
+    """Give lo after a passed trial: 5, until a session reaches the range's own."""
+    reached = all(record.reps >= lo for record in records)
+    return lo if reached else min(lo, LO_AFTER_TRIAL)
 
 
 def read_days(sessions: Iterable[Session], lifter: Lifter, x: int) -> tuple[Day, ...]:
@@ -242,7 +248,7 @@ def read_days(sessions: Iterable[Session], lifter: Lifter, x: int) -> tuple[Day,
         days.append(day)
         if day.is_trial:
             trial_key = None if trial_failed(day) else day.key
-        elif day.key == trial_key and day.key and min(day.reps) >= rep_range(day.key, lifter)[0]:
+        elif day.key == trial_key and day.key and day.lo == rep_range(day.key, lifter)[0]:
             trial_key = None
     return tuple(days)
 

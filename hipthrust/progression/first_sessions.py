@@ -50,7 +50,7 @@ class Method:
 
 def recent_plain(s: Situation) -> Day | None:
     """Give the newest plain session among the last 16, which makes a method a block."""
-    return s.newest_plain(s.trained[-RECENT:])
+    return s.plain_of(s.key, s.trained[-RECENT:])
 
 
 def single_is_a_rung(s: Situation) -> bool:
@@ -71,7 +71,7 @@ def base_of(s: Situation) -> Base:
         if not key.methods - {"single"}:
             bare = bare._replace(tempo=key.tempo)
         return Base(bare, newest.load, newest.reps, key.tempo)
-    plain = s.last_plain
+    plain = s.last_two_leg_plain
     if plain is None or plain.key is None:
         return Base(BODY_WEIGHT, NOTHING, (rep_range(BODY_WEIGHT, s.lifter)[0],), BODY_WEIGHT.tempo)
     return Base(plain.key, plain.load, plain.reps, plain.key.tempo)

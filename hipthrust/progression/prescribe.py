@@ -8,6 +8,7 @@ from .answer import Prescription
 from .day import Day, Key, rep_range
 from .loads import round_down
 from .situation import Situation
+from .steps import extension_goal
 from .vocabulary import PLAIN
 
 BODY_WEIGHT = Key("bodyweight", False, PLAIN, ())
@@ -133,7 +134,7 @@ def lowered(
     exact: bool = True,
 ) -> Prescription:
     """Prescribe a lowered load with lo reps, and one set fewer where the load had to stay."""
-    usual = s.usual_sets if sets is None and s.trained else sets or s.lifter.sets
+    usual = min(s.usual_sets, s.lifter.sets) if sets is None else sets
     if found.stayed:
         usual = min(usual, one_set_fewer(s))
     if found.fell_back and not found.key.single:
@@ -148,7 +149,7 @@ def lowered(
 def same(s: Situation, *, exact: bool = False, least: int = 0) -> Prescription:
     """Prescribe the newest session here once more, each set at least `least` reps."""
     reps = [max(reps, least) for reps in s.newest.reps]
-    return prescribe(s, s.key, s.newest.load, reps, exact=exact)
+    return prescribe(s, s.key, s.newest.load, reps, goal=extension_goal(s), exact=exact)
 
 
 def as_done(day: Day) -> Prescription:

@@ -22,6 +22,7 @@ RECENT = 16
 # holds for about three weeks; the factors that go with the bands are convention.
 BANDS = (11, 15, 29, 57, 113)
 SHORT_PAUSE, BREAK, LONG_BREAK, LONGER_BREAK, LONGEST_BREAK = 1, 2, 3, 4, 5
+ENDS_A_SET_BLOCK = ("EXTEND_REPS", "MAINTAIN")
 BEGINS_A_RUN = ("RESET_10", "ADD_SET", "TEST_BASE")
 
 
@@ -177,23 +178,39 @@ class Situation:
 
     @cached_property
     def last_plain(self) -> Day | None:
-        """The newest plain session here that was a lifter's own load: no deload, no trial."""
-        return self.newest_plain(self.trained)
+        """The newest session here on the plain key that the newest key belongs to."""
+        return self.plain_of(self.key, self.trained)
 
-    def newest_plain(self, days: Sequence[Day]) -> Day | None:
-        fitting = (d for d in reversed(days) if d.key and d.key.plain)
-        return next((d for d in fitting if not d.is_deload and not d.is_trial), None)
+    @cached_property
+    def last_two_leg_plain(self) -> Day | None:
+        """The newest plain session here, whatever its implement."""
+        return next((day for day in reversed(self.trained) if is_own_plain(day)), None)
+
+    def plain_of(self, key: Key, days: Sequence[Day]) -> Day | None:
+        """Give the newest plain session among these days that a key goes back to.
+
+        It has the key's implement, which share no load; one leg goes back to any two-leg lift.
+        """
+        fitting = (day for day in reversed(days) if is_own_plain(day))
+        return next((d for d in fitting if key.single or d.key and d.key.implement == key.implement), None)
 
     @cached_property
     def adding_set(self) -> bool:
-        """Say whether the run is a block with one set more."""
-        return bool(self.run) and self.run[0].followed == "ADD_SET"
+        """Say whether the run is a block with one set more, which an extension of reps ends."""
+        if not self.run or self.run[0].followed != "ADD_SET":
+            return False
+        return not any(day.followed in ENDS_A_SET_BLOCK for day in self.run[1:])
 
     @cached_property
     def usual_sets(self) -> int:
         """The profile's sets, one more in such a block; after a miss no more than were done."""
         profile = self.lifter.sets + self.adding_set
         return min(profile, len(self.newest.reps)) if self.newest.miss else profile
+
+
+def is_own_plain(day: Day) -> bool:
+    """Say whether a session was plain and at the lifter's own load: no deload, no trial."""
+    return day.key is not None and day.key.plain and not day.is_deload and not day.is_trial
 
 
 def belongs_here(session: Session, lifter: Lifter) -> bool:

@@ -106,6 +106,19 @@ class Ladder:
         return not step.within_p and self.ext_top(step) > self.ext_cap
 
 
+def extension_goal(s: Situation) -> int | None:
+    """Give the reps that are aimed at where the run's reps are being extended, else None."""
+    if not any(day.followed == "EXTEND_REPS" for day in s.run):
+        return None
+    ladder = ladder_of(s, s.newest)
+    step = ladder.next
+    if step is not None and step.within_p:
+        return ladder.hi + 2
+    if step is not None and not ladder.out_of_reach(step):
+        return ladder.ext_top(step)
+    return BODY_WEIGHT_CAP if ladder.key.two_leg_body_weight else ladder.ext_cap
+
+
 def ladder_of(s: Situation, day: Day) -> Ladder:
     assert day.key is not None
     lo = day.lo if day is s.newest else rep_range(day.key, s.lifter)[0]
@@ -121,7 +134,8 @@ def next_load(s: Situation, key: Key, load: Decimal) -> tuple[Key, Decimal] | No
         return key, above
     if key.implement == "dumbbell" and not key.single and s.lightest_bar:
         implement, bar = s.lightest_bar
-        return key._replace(implement=implement), bar
+        heavier = bar if bar > load else next_above(s.loads(implement), load)
+        return None if heavier is None else (key._replace(implement=implement), heavier)
     return None
 
 
@@ -146,6 +160,6 @@ FIRST_SINGLE_LEG = Decimal("0.8")
 def single_leg_cap(s: Situation) -> Decimal:
     """Give the heaviest first load on one leg, in the lifter's unit."""
     weight = s.body_weight or Decimal(0)
-    plain = s.last_plain.load if s.last_plain else Decimal(0)
+    plain = s.last_two_leg_plain.load if s.last_two_leg_plain else Decimal(0)
     half = BILATERAL_DEFICIT * (PHI_TWO_LEGS * weight + plain) / 2
     return FIRST_SINGLE_LEG * max(Decimal(0), half - PHI_ONE_LEG * weight)

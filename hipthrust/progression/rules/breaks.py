@@ -107,7 +107,7 @@ def plain_load_of(s: Situation, base: Day) -> tuple[Key, Decimal]:
     assert base.key is not None
     if base.key.plain:
         return base.key, base.load
-    plain = s.newest_plain([day for day in s.trained if day.date <= base.date])
+    plain = s.plain_of(base.key, [day for day in s.trained if day.date <= base.date])
     if plain is None or plain.key is None:
         return base.key.without_methods(), base.load
     if plain.key.implement != base.key.implement:

@@ -107,7 +107,7 @@ def fewer_bands(s: Situation, bands: tuple[BandUse, ...]) -> tuple[BandUse, ...]
 
 
 def from_one_leg(s: Situation) -> Lowered:
-    plain = s.last_plain
+    plain = s.last_two_leg_plain
     if plain is None or plain.key is None:
         return Lowered(BODY_WEIGHT, NOTHING)
     return lower(s, plain.key, plain.load, FORM_FACTOR, always=True)

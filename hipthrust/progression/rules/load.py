@@ -8,7 +8,7 @@ from ..first_sessions import add_pause, trial_allowed
 from ..loads import round_down
 from ..prescribe import harder_reserve, one_set_fewer, prescribe
 from ..situation import Situation
-from ..steps import TEN_PER_CENT, TWO_PER_CENT, Ladder, Step, at_most, ladder_of
+from ..steps import TEN_PER_CENT, TOLERANCE, TWO_PER_CENT, Ladder, Step, at_most, ladder_of
 from ..vocabulary import PLAIN
 from .answering import answer, from_method
 from .beyond import TRIAL_REPS, TRIAL_RESERVE, TRIAL_SETS, beyond_load
@@ -123,7 +123,7 @@ def carry_step(s: Situation) -> Suggestion | None:
         return None
     if step.within_p:
         return extend(s, ladder, step, s.newest.hi + 2)
-    if carried(s) >= step.nn:
+    if carried(s) + TOLERANCE >= step.nn:
         lo = lo_at(s, step.key)
         dose = prescribe(s, step.key, step.load, lo, sets=one_set_fewer(s))
         facts: Facts = {"e": step.e, "shown": carried(s)}

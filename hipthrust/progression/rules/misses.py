@@ -68,7 +68,10 @@ def reset(s: Situation) -> tuple[Prescription, str]:
 def without_method(s: Situation) -> Prescription:
     plain = s.last_plain
     if plain is None or plain.key is None:
-        return restart(s)
+        key = s.key.without_methods()
+        if key.implement == "bodyweight":
+            return restart(s)
+        return prescribe(s, key, s.newest.load, lo_of(s, key), sets=s.lifter.sets, exact=True)
     return prescribe(s, plain.key, plain.load, lo_of(s, plain.key), exact=True)
 
 
@@ -80,8 +83,8 @@ def reset_on_plateau(s: Situation) -> tuple[Prescription, str]:
     """Take a tenth off for row 20; what cannot be lowered loses a set, and begins anew."""
     found = lighter(s, s.key, s.newest.load * RESET_FACTOR)
     if found.load < s.newest.load and not found.fell_back:
-        dose = prescribe(s, found.key, found.load, lo_of(s, found.key))
-        return dose, "load"
+        sets = s.lifter.sets
+        return prescribe(s, found.key, found.load, lo_of(s, found.key), sets=sets), "load"
     sets = one_set_fewer(s)
     return prescribe(s, s.key, s.newest.load, lo_of(s, s.key), sets=sets), "sets"
 

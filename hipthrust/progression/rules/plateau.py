@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from ..answer import Suggestion
 from ..day import Day
-from ..first_sessions import strength_of
 from ..mastery import held_by_gate
 from ..methods import next_method
 from ..prescribe import half_the_sets, lower, lowered
 from ..situation import LONG_GAP, Situation, days_between
+from ..strength import estimated_strength
 from .answering import answer, from_method
 from .misses import reset_on_plateau
 from .trials import DELOAD_RESERVE
@@ -50,7 +50,10 @@ def is_plateau(s: Situation) -> bool:
 
 
 def has_progressed(s: Situation, before: Sequence[Day], newest: Sequence[Day]) -> bool:
-    """Compare estimated strength, or total reps where a band or too many reps forbid one."""
+    """Compare estimated strength, or total reps where a band or too many reps forbid one.
+
+    One set over 20 reps has no estimate, and the best of the others would hide that it rose.
+    """
     old, new = (best_strength(s, days) for days in (before, newest))
     if old is not None and new is not None:
         return new >= PROGRESS * old
@@ -58,8 +61,10 @@ def has_progressed(s: Situation, before: Sequence[Day], newest: Sequence[Day]) -
 
 
 def best_strength(s: Situation, days: Sequence[Day]) -> Decimal | None:
-    known = [e for day in days if (e := strength_of(s, day)) is not None]
-    return max(known, default=None)
+    """Give the best estimated strength of these days, None where a set has none."""
+    weights = [(record, s.body_weight_on(day)) for day in days for record in day.counted]
+    known = [estimated_strength(record, weight) for record, weight in weights]
+    return None if None in known else max(e for e in known if e is not None)
 
 
 def most_reps(days: Sequence[Day]) -> int:
