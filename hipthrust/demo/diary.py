@@ -24,22 +24,22 @@ from hipthrust.progression.records import (
 )
 from hipthrust.progression.suggest import suggest
 
-
-def loads(*texts: str) -> tuple[Decimal, ...]:
-    return tuple(Decimal(text) for text in texts)
-
-
-PLATES = (("1.25", 1), ("2.5", 2), ("5", 2), ("10", 2), ("15", 1), ("20", 4))
-
 PLACES = {
     "Gym": Equipment(
-        bars=loads("20"),
-        plates=dict(
-            zip(loads("1.25", "2.5", "5", "10", "15", "20"), (1, 2, 2, 2, 1, 4), strict=True)
-        ),
+        bars=(Decimal(20),),
+        plates={
+            Decimal("1.25"): 1,
+            Decimal("2.5"): 2,
+            Decimal(5): 2,
+            Decimal(10): 2,
+            Decimal(15): 1,
+            Decimal(20): 4,
+        },
         bands=("light", "medium", "heavy"),
     ),
-    "Home": Equipment(dumbbells=loads("6", "10", "16", "24"), bands=("light", "medium")),
+    "Home": Equipment(
+        dumbbells=(Decimal(6), Decimal(10), Decimal(16), Decimal(24)), bands=("light", "medium")
+    ),
 }
 
 NAMES = UUID("5f0c1d5e-7c1f-4b0e-9d3a-3a1f6a2c9b10")
@@ -208,10 +208,9 @@ def told(sets: list[SetRecord], number: int, event: Event) -> list[SetRecord]:
 
 
 def warm_up(first: SetRecord, equipment: Equipment) -> list[SetRecord]:
-    """Warm up with half the load where there is a bar to put it on."""
+    """Warm up with about half the load, or the empty bar, where there is a bar."""
     if first.implement != "barbell":
         return []
-    half = [load for load in buildable(equipment, "barbell", "kg") if load <= first.load * 6 / 10]
-    load = half[-1] if half else min(buildable(equipment, "barbell", "kg"))
-    plain = SetRecord("warmup", "both", "barbell", load, 8, flaws=None)
-    return [plain]
+    bar, *more = buildable(equipment, "barbell", "kg")
+    light = [bar, *(load for load in more if load <= first.load * 6 / 10)]
+    return [SetRecord("warmup", "both", "barbell", light[-1], 8, flaws=None)]

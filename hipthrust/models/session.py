@@ -18,13 +18,13 @@ from hipthrust.models.fields import (
     FIRST_MOMENT,
     LAST_DAY,
     LAST_MOMENT,
-    PlainJSONField,
     PlainTextField,
     at_most,
     between,
     check,
 )
 from hipthrust.models.place import Place
+from hipthrust.models.prescribed import Prescribed
 from hipthrust.models.tombstone import (
     Tombstoned,
     TombstonedQuerySet,
@@ -138,7 +138,7 @@ class SessionManager(models.Manager.from_queryset(SessionQuerySet)):  # type: ig
             return running
 
 
-class Session(Tombstoned):
+class Session(Tombstoned, Prescribed):
     """One visit. Its date is fixed in the lifter's time zone when it starts, and editable."""
 
     class PainPlace(models.TextChoices):
@@ -154,8 +154,6 @@ class Session(Tombstoned):
     started_at = models.DateTimeField()
     local_date = models.DateField()
     finished_at = models.DateTimeField(null=True, blank=True)
-    suggested = PlainJSONField(null=True, blank=True)
-    chosen = PlainJSONField(null=True, blank=True)
     pain = models.PositiveSmallIntegerField(null=True, blank=True)
     pain_place = PlainTextField(max_length=10, choices=PainPlace, blank=True, default="")
     pain_sharp = models.BooleanField(default=False)
@@ -227,41 +225,9 @@ class Session(Tombstoned):
         return f"session of {self.local_date}"
 
     @property
-    def followed(self) -> str | None:
-        """The action of the chosen prescription, or None when the lifter went their own way."""
-        action = self.chosen.get("action") if self.chosen else None
-        return action if action in records.ACTIONS else None
-
-    @property
-    def prescription(self) -> records.Prescription | None:
-        """What the lifter chose to do, its load in `prescription_unit`."""
-        planned = self.chosen.get("next") if self.chosen else None
-        return records.Prescription.from_json(planned) if planned else None
-
-    @property
-    def prescription_unit(self) -> str:
-        """The unit that was the lifter's when the session began."""
-        return (self.chosen or {}).get("unit") or self.lifter.unit
-
-    @property
-    def sets_planned(self) -> int | None:
-        """How many working sets were prescribed; those of one leg are done on each side."""
-        if (plan := self.prescription) is None:
-            return None
-        return len(plan.reps) * (2 if plan.side == "each" else 1)
-
-    @property
     def sets_done(self) -> int:
         """How many working sets `with_sets` has fetched."""
         return sum(row.kind == row.Kind.WORKING for row in self.kept_sets)
-
-    @property
-    def suggested_instead(self) -> records.Prescription | None:
-        """What had been suggested, where the lifter chose something else."""
-        plan = self.suggested and self.suggested.get("next")
-        if not plan or (self.chosen and self.chosen["next"] == plan):
-            return None
-        return records.Prescription.from_json(plan)
 
     @property
     def symptom_names(self) -> list[str]:
