@@ -28,13 +28,20 @@ def port() -> int:
         return probe.getsockname()[1]
 
 
+@pytest.fixture(scope="module")
+def collected(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Share what the first start collects."""
+    return tmp_path_factory.mktemp("collected")
+
+
 @pytest.fixture
-def environment(tmp_path: Path, port: int) -> dict[str, str]:
+def environment(tmp_path: Path, port: int, collected: Path) -> dict[str, str]:
     """Know nothing of the terminal that the tests run in."""
     return {
         "PATH": os.environ["PATH"],
         "DJANGO_SETTINGS_MODULE": "hipthrust.settings",
         "HIPTHRUST_VAR": str(tmp_path / "var"),
+        "STATIC_ROOT": str(collected),
         "PORT": str(port),
     }
 
