@@ -1,8 +1,10 @@
 """What the environment may say, and how nonsense in it is refused."""
 
+import re
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from hipthrust import environment
@@ -97,3 +99,13 @@ def test_unreadable_secret_key_is_told(monkeypatch, tmp_path: Path):
 
     with pytest.raises(ImproperlyConfigured, match=r"^The secret key in .* cannot be read"):
         environment.lasting_secret_key(tmp_path)
+
+
+def test_every_variable_has_its_row_in_the_documentation():
+    package = Path(settings.BASE_DIR) / "hipthrust"
+    read = re.compile(r'(?:flag|number|words|environ\.get)\(\s*"([A-Z_]+)"')
+    variables = {name for file in package.rglob("*.py") for name in read.findall(file.read_text())}
+    table = (settings.BASE_DIR / "docs" / "deploy.md").read_text()
+
+    assert {"PORT", "HTTPS", "DATABASE_URL", "WEB_PROCESSES"} < variables
+    assert {name for name in variables if f"`{name}`" not in table} == set()

@@ -10,6 +10,7 @@ import sys
 from hipthrust.server.errors import StartError
 
 DEFAULT_PORT = 8000
+ALL_ADDRESSES = "0.0.0.0"
 # Asks the kernel for the address of a network interface; the number is the system's.
 SIOCGIFADDR = 0xC0206921 if sys.platform == "darwin" else 0x8915
 # Interfaces of containers and virtual machines: no phone comes in there.
@@ -26,7 +27,7 @@ def chosen_port() -> int:
 
 def chosen_address() -> str:
     """Read BIND, the address to listen on; all of them unless said."""
-    return os.environ.get("BIND", "").strip() or "0.0.0.0"
+    return os.environ.get("BIND", "").strip() or ALL_ADDRESSES
 
 
 def refuse_taken_port(address: str, port: int) -> None:

@@ -7,6 +7,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import threading
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -28,13 +29,20 @@ def port() -> int:
         return probe.getsockname()[1]
 
 
+@pytest.fixture(scope="module")
+def collected(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Share what the first start collects."""
+    return tmp_path_factory.mktemp("collected")
+
+
 @pytest.fixture
-def environment(tmp_path: Path, port: int) -> dict[str, str]:
+def environment(tmp_path: Path, port: int, collected: Path) -> dict[str, str]:
     """Know nothing of the terminal that the tests run in."""
     return {
         "PATH": os.environ["PATH"],
         "DJANGO_SETTINGS_MODULE": "hipthrust.settings",
         "HIPTHRUST_VAR": str(tmp_path / "var"),
+        "STATIC_ROOT": str(collected),
         "PORT": str(port),
     }
 
@@ -84,7 +92,10 @@ def server(environment: dict[str, str], tmp_path: Path) -> Iterator[subprocess.P
             text=True,
         ) as process,
     ):
+        too_long = threading.Timer(120, process.kill)
+        too_long.start()
         yield process
+        too_long.cancel()
         process.kill()
 
 
@@ -101,7 +112,7 @@ def test_serves_until_ctrl_c(server: subprocess.Popen[str], port: int, tmp_path:
         assert answer.read() == b"ok"
 
     server.send_signal(signal.SIGINT)
-    assert server.wait(timeout=20) == 0
+    assert server.wait() == 0
     assert (tmp_path / "stderr").read_text() == ""
 
 
@@ -110,7 +121,7 @@ def test_stops_when_its_window_is_closed(server: subprocess.Popen[str]):
 
     server.send_signal(signal.SIGHUP)
 
-    assert server.wait(timeout=20) == 0
+    assert server.wait() == 0
 
 
 def test_port_in_use(refusal: Callable[..., str], port: int):

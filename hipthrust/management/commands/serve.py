@@ -15,18 +15,16 @@ from hipthrust.server.secret_key import keep_secret_key, require_secret_key
 from hipthrust.server.static import collect_changed_static
 from hipthrust.server.web import WebServer
 
-AT_HOME = """
-Hip thrust log is running.
+RUNNING = """
+The app is running.
 
-  on this computer   http://localhost:{port}
-{phone}
+  on this computer   http://localhost:{port}"""
+FOR_PHONES = """  on a phone         {addresses}
 
 Everybody in this network can open it. To keep it to this computer: BIND=127.0.0.1 make run
 Over plain http a phone does everything but two things, which will need https: opening the app
-without reception, and keeping the screen awake.
-
-Ctrl-C stops it.
-"""
+without reception, and keeping the screen awake."""
+TO_STOP = "\nCtrl-C stops it."
 
 
 class Command(BaseCommand):
@@ -72,19 +70,18 @@ class Command(BaseCommand):
         collect_changed_static()
 
     def announce(self, address: str, port: int, *, at_home: bool) -> None:
-        """Say where the app is; in a container only that it is."""
-        if not at_home:
-            text = f"Serving on {address}:{port}."
+        """Say where the app is; who stands behind a proxy asks elsewhere."""
+        if at_home and not settings.HTTPS:
+            self.stdout.write(RUNNING.format(port=port))
+            if address == network.ALL_ADDRESSES:
+                self.stdout.write(FOR_PHONES.format(addresses=phone_addresses(port)))
+            self.stdout.write(TO_STOP)
         else:
-            text = AT_HOME.format(port=port, phone=phone_lines(address, port))
-        self.stdout.write(text)
+            self.stdout.write(f"Serving on {address}:{port}.")
         self.stdout.flush()
 
 
-def phone_lines(address: str, port: int) -> str:
-    """List what to type on a phone."""
-    if address != "0.0.0.0":
-        return f"  nowhere else: it listens on {address} alone"
-    if not (found := network.phone_addresses()):
-        return "  on a phone         this computer is in no network now"
-    return "\n".join(f"  on a phone         http://{ip}:{port}" for ip in found)
+def phone_addresses(port: int) -> str:
+    """List what to type on a phone, one below the other."""
+    found = [f"http://{address}:{port}" for address in network.phone_addresses()]
+    return f"\n{' ' * 21}".join(found) or "this computer is in no network now"
