@@ -43,10 +43,12 @@ class Prescribed(models.Model):
 
     @property
     def sets_planned(self) -> int | None:
-        """How many working sets were prescribed; those of one leg are done on each side."""
+        """How many working sets were prescribed: on one leg on each side, weak ones one more."""
         if (plan := self.prescription) is None:
             return None
-        return len(plan.reps) * (2 if plan.side == "each" else 1)
+        if plan.side == "both":
+            return plan.sets
+        return 2 * plan.sets + (self.followed == "WEAK_SIDE")
 
     @property
     def suggested_instead(self) -> Prescription | None:

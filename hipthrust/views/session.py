@@ -206,7 +206,7 @@ def session_delete(request: Request, uuid: uuid.UUID) -> HttpResponse:
     """Delete a session; Undo brings it back with its sets."""
     session = own_session(request, uuid)
     session.delete_softly(timezone.now())
-    day = f"{session.local_date:%A, %d %B}"
+    day = f"{session.local_date:%A}, {session.local_date.day} {session.local_date:%B}"
     offer_undo(request, f"Session of {day} deleted.", reverse("session_undelete", args=[uuid]))
     return redirect("history")
 
