@@ -87,7 +87,7 @@ class SessionManager(models.Manager.from_queryset(SessionQuerySet)):  # type: ig
         first_set: dict[str, Any],
     ) -> Session:
         """Save a session of the past together with its first set; its hour counts as noon."""
-        noon = datetime.combine(day, time(12), tzinfo=ZoneInfo(user.time_zone))
+        noon = min(now, datetime.combine(day, time(12), tzinfo=ZoneInfo(user.time_zone)))
         # Named after its first set: sent again, the pair finds itself.
         session, _ = Session(
             lifter=user,

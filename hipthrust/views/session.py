@@ -173,32 +173,35 @@ def session_add(request: Request) -> HttpResponse:
     """Log the first set of a session from the past; the session comes to be with it."""
     user, now = request.user, timezone.now()
     today = local_date(now, user.time_zone)
-    when = WhenAndWhere(
-        sent(request),
-        user=user,
-        today=today,
-        initial={"date": today, "place": user.place_id},
-    )
-    before = Set.objects.last_of(user)
-    form = SetForm(
-        sent(request),
-        user=user,
-        place=user.place,
-        values=next_set([], None, user.unit, before),
-        new_uuid=uuid.uuid4(),
-    )
-    if when.is_valid() and form.is_valid():
-        session = Session.objects.add_closed(
-            user,
-            day=when.cleaned_data["date"],
-            place=when.cleaned_data["place"],
-            now=now,
-            set_uuid=form.cleaned_data["uuid"] or uuid.uuid4(),
-            first_set=form.values(),
-        )
-        return redirect(f"{reverse('session_detail', args=[session.uuid])}?add=1")
+    first = {"date": today, "place": user.place_id}
+    when = WhenAndWhere(sent(request), user=user, today=today, initial=first)
+    values = next_set([], None, user.unit, Set.objects.last_of(user))
+    form = SetForm(sent(request), user=user, place=user.place, values=values, new_uuid=uuid.uuid4())
+    context: dict[str, Any] = {"when": when, "form": form}
     status = 422 if form.is_bound else 200
-    return render(request, "session_add.html", {"when": when, "form": form}, status=status)
+    if when.is_valid() and form.is_valid():
+        try:
+            return add_session(request, when, form)
+        except DifferentContentError:
+            form.take_new_uuid()
+            context["saved"], status = True, 409
+    return render(request, "session_add.html", context, status=status)
+
+
+def add_session(request: Request, when: WhenAndWhere, form: SetForm) -> HttpResponse:
+    """Save a session of the past with its first set, and lead to where the next one is logged."""
+    session = Session.objects.add_closed(
+        request.user,
+        day=when.cleaned_data["date"],
+        place=when.cleaned_data["place"],
+        now=timezone.now(),
+        set_uuid=form.cleaned_data["uuid"] or uuid.uuid4(),
+        first_set=form.values(),
+    )
+    if session.deleted_at:
+        messages.info(request, "This session was saved before, and deleted since.")
+        return redirect("history")
+    return redirect(f"{reverse('session_detail', args=[session.uuid])}?add=1")
 
 
 @require_POST

@@ -287,6 +287,28 @@ def test_add_a_past_session(alice: User, alice_client: Client) -> None:
     assert Session.objects.count() == Set.objects.count() == 1
 
 
+def test_add_sent_again_with_other_content_is_said(alice: User, alice_client: Client) -> None:
+    data = typed(date=timezone.now().date(), place=alice.place.pk)
+    alice_client.post(reverse("session_add"), data)
+    answer = alice_client.post(reverse("session_add"), data | {"reps": "9"})
+    assert answer.status_code == 409
+    assert "saves it as another session" in answer.content.decode()
+    assert Set.objects.get().reps == 12
+    alice_client.post(
+        reverse("session_add"), data | {"reps": "9", "uuid": answer.context["form"]["uuid"].value()}
+    )
+    assert Session.objects.count() == 2
+
+
+def test_add_sent_again_after_a_delete_stays_deleted(alice: User, alice_client: Client) -> None:
+    data = typed(date=timezone.now().date(), place=alice.place.pk)
+    alice_client.post(reverse("session_add"), data)
+    alice_client.post(reverse("session_delete", args=[Session.objects.get().uuid]))
+    page = alice_client.post(reverse("session_add"), data, follow=True)
+    assert "deleted since" in page.content.decode()
+    assert not Session.objects.kept().exists()
+
+
 @pytest.mark.parametrize(
     ("overrides", "words"),
     [
