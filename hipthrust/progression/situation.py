@@ -192,7 +192,9 @@ class Situation:
         It has the key's implement, which share no load; one leg goes back to any two-leg lift.
         """
         fitting = (day for day in reversed(days) if is_own_plain(day))
-        return next((d for d in fitting if key.single or d.key and d.key.implement == key.implement), None)
+        return next(
+            (d for d in fitting if key.single or (d.key and d.key.implement == key.implement)), None
+        )
 
     @cached_property
     def adding_set(self) -> bool:
