@@ -193,7 +193,7 @@ class Situation:
         """
         fitting = (day for day in reversed(days) if is_own_plain(day))
         return next(
-            (d for d in fitting if key.single or d.key and d.key.implement == key.implement), None
+            (d for d in fitting if key.single or (d.key and d.key.implement == key.implement)), None
         )
 
     @cached_property

@@ -43,7 +43,7 @@ KNEES = (BandUse("light", "knees"),)
 
 def sets(
     reps: int | Iterable[int],
-    rir: int | None | Iterable[int | None] = 2,
+    rir: int | Iterable[int | None] | None = 2,
     *,
     load: str | int = 60,
     on: str = "barbell",

@@ -302,16 +302,16 @@ LIGHT = dumbbell(20, 10, bands=KNEES)
             id="a-stronger-band",
         ),
         pytest.param(
-            every(
-                9,
-                TOP,
-                dumbbell(20, 8, tempo=PAUSE),
-                LIGHT,
-                one_leg([5], [5]),
-                dumbbell(20, 8, tempo=SLOW),
-                last=12,
-            )
-            + [
+            [
+                *every(
+                    9,
+                    TOP,
+                    dumbbell(20, 8, tempo=PAUSE),
+                    LIGHT,
+                    one_leg([5], [5]),
+                    dumbbell(20, 8, tempo=SLOW),
+                    last=12,
+                ),
                 ago(9, dumbbell(20, [8] * 4), followed="ADD_SET"),
                 ago(6, TOP, followed="TEST_BASE"),
                 ago(3, TOP),
@@ -321,16 +321,16 @@ LIGHT = dumbbell(20, 10, bands=KNEES)
             id="all-used",
         ),
         pytest.param(
-            every(
-                9,
-                TOP,
-                dumbbell(20, 8, tempo=PAUSE),
-                LIGHT,
-                one_leg([5], [5]),
-                dumbbell(20, 8, tempo=SLOW),
-                last=12,
-            )
-            + [
+            [
+                *every(
+                    9,
+                    TOP,
+                    dumbbell(20, 8, tempo=PAUSE),
+                    LIGHT,
+                    one_leg([5], [5]),
+                    dumbbell(20, 8, tempo=SLOW),
+                    last=12,
+                ),
                 ago(9, dumbbell(20, [8] * 4), followed="ADD_SET"),
                 ago(6, dumbbell(20, 18), followed="TEST_BASE"),
                 ago(3, dumbbell(20, 18)),
@@ -340,15 +340,15 @@ LIGHT = dumbbell(20, 10, bands=KNEES)
             id="used-longest-ago",
         ),
         pytest.param(
-            every(
-                9,
-                dumbbell(8, 12),
-                dumbbell(8, 8, tempo=PAUSE),
-                one_leg([5], [5]),
-                dumbbell(8, 8, tempo=SLOW),
-                last=12,
-            )
-            + [
+            [
+                *every(
+                    9,
+                    dumbbell(8, 12),
+                    dumbbell(8, 8, tempo=PAUSE),
+                    one_leg([5], [5]),
+                    dumbbell(8, 8, tempo=SLOW),
+                    last=12,
+                ),
                 ago(9, dumbbell(8, [8] * 4), followed="ADD_SET"),
                 ago(6, dumbbell(8, 18), followed="TEST_BASE"),
                 ago(3, dumbbell(8, 18)),
