@@ -46,6 +46,9 @@ def release_database() -> None:
 def check_sqlite_file(file: Path) -> None:
     """Read the whole file once; what is broken is told and left as it is."""
     require_directory(file.parent)
+    if file.exists() and not os.access(file, os.W_OK):
+        # SQLite itself would open it for reading, and fail with the first set logged.
+        raise StartError(f"The database file {file} cannot be written by this user. Make it yours.")
     try:
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA quick_check(1)")
