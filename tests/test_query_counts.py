@@ -50,23 +50,23 @@ def log_history(user: User, sets: int) -> None:
     )
 
 
-def ask(client: Client, page: str, session: Session) -> None:
-    if page == "set_log":
+def ask(client: Client, name: str, session: Session) -> None:
+    if name == "set_log":
         answer = client.post(
             reverse("set_log", args=[session.uuid]), typed(), headers={"HX-Request": "true"}
         )
-    elif page == "session_detail":
-        answer = client.get(reverse(page, args=[session.uuid]), follow=True)
+    elif name == "session_detail":
+        answer = client.get(reverse(name, args=[session.uuid]), follow=True)
     else:
-        answer = client.get(reverse(page) + ("?range=all" if page == "progress" else ""))
+        answer = client.get(reverse(name) + ("?range=all" if name == "progress" else ""))
     assert answer.status_code == 200
 
 
 @pytest.mark.parametrize(
-    "page", ["train", "session_running", "session_detail", "set_log", "progress", "history"]
+    "name", ["train", "session_running", "session_detail", "set_log", "progress", "history"]
 )
-def test_queries_stay_the_same(page: str, alice: User, alice_client: Client) -> None:
-    running = page in {"session_running", "set_log"}
+def test_queries_stay_the_same(name: str, alice: User, alice_client: Client) -> None:
+    running = name in {"session_running", "set_log"}
     counts = []
     for sets in (FEW, MANY):
         Session.objects.all().delete()
@@ -75,10 +75,10 @@ def test_queries_stay_the_same(page: str, alice: User, alice_client: Client) -> 
             make_session(alice, sets=0, finished_at=None) if running else Session.objects.first()
         )
         make_set(session)
-        ask(alice_client, page, session)
+        ask(alice_client, name, session)
         with CaptureQueriesContext(
             connection,
         ) as queries:
-            ask(alice_client, page, session)
+            ask(alice_client, name, session)
         counts.append(len(queries))
     assert counts[0] == counts[1]

@@ -151,7 +151,7 @@ def test_cleared_counts_as_the_doctor_s_word_too():
         ("lifter", None, "lifter: must be an object, not null"),
         ("lifter.unit", "stone", 'lifter.unit: must be one of kg, lb, not "stone"'),
         ("lifter.body_weight", True, "lifter.body_weight: must be a number, not true"),
-        ("lifter.body_weight", "0", "lifter.body_weight: must be from more than 0 to 2000, not 0"),
+        ("lifter.body_weight", "0", "lifter.body_weight: must be from more than 0 to 2500, not 0"),
         ("lifter.rep_range", [8], "lifter.rep_range: must be two numbers, the lower first"),
         ("lifter.rep_range", [12, 8], "lifter.rep_range: must begin under its end"),
         ("lifter.rep_range", [8, "12"], 'lifter.rep_range[1]: must be a whole number, not "12"'),
@@ -165,7 +165,7 @@ def test_cleared_counts_as_the_doctor_s_word_too():
         (
             "lifter.equipment.bars",
             ["20", "-5"],
-            "lifter.equipment.bars[1]: must be from more than 0 to 2000, not -5",
+            "lifter.equipment.bars[1]: must be from more than 0 to 2500, not -5",
         ),
         (
             "lifter.equipment.plates",
@@ -190,7 +190,7 @@ def test_cleared_counts_as_the_doctor_s_word_too():
         (
             "lifter.equipment.machine",
             {"start": "10", "step": "0", "max": "50"},
-            "lifter.equipment.machine.step: must be from more than 0 to 2000, not 0",
+            "lifter.equipment.machine.step: must be from more than 0 to 2500, not 0",
         ),
         (
             "lifter.equipment.machine",
@@ -240,7 +240,7 @@ def test_cleared_counts_as_the_doctor_s_word_too():
         ("sessions.0.sets.0.load", "1e3", 'sessions[0].sets[0].load: must be a number, not "1e3"'),
         ("sessions.0.sets.0.load", "", 'sessions[0].sets[0].load: must be a number, not ""'),
         ("sessions.0.sets.0.load", "-", 'sessions[0].sets[0].load: must be a number, not "-"'),
-        ("sessions.0.sets.0.load", -5, "sessions[0].sets[0].load: must be from 0 to 2000, not -5"),
+        ("sessions.0.sets.0.load", -5, "sessions[0].sets[0].load: must be from 0 to 2500, not -5"),
         ("sessions.0.sets.0.load", None, "sessions[0].sets[0].load: must be a number, not null"),
         (
             "sessions.0.sets.0.load",
