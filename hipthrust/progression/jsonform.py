@@ -1,6 +1,7 @@
 """The JSON form: one object or a list of them in, answers in the same shape out."""
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -246,7 +247,8 @@ def read_text(value: object, path: str) -> str:
 def read_date(value: object, path: str) -> date:
     text = value if isinstance(value, str) else ""
     try:
-        if len(text) != 10:
+        # `fromisoformat` alone would take week dates too.
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.A):
             raise ValueError
         return date.fromisoformat(text)
     except ValueError:

@@ -144,6 +144,7 @@ def test_cleared_counts_as_the_doctor_s_word_too():
         ("today", KeyError, "today: is missing"),
         ("today", "22.11.2026", 'today: must be a date like "2026-11-22", not "22.11.2026"'),
         ("today", "2026-02-30", 'today: must be a date like "2026-11-22", not "2026-02-30"'),
+        ("today", "2026-W47-7", 'today: must be a date like "2026-11-22", not "2026-W47-7"'),
         ("today", 20261122, 'today: must be a date like "2026-11-22", not 20261122'),
         ("id", 5, "id: must be text, not 5"),
         ("sessions", {}, "sessions: must be a list, not an object"),

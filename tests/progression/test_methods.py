@@ -278,15 +278,16 @@ def test_deload_when_tired(earlier, fields, answer):
     assert brief(advise(earlier + every(3, *TIRED), **fields)) == answer
 
 
-TOP = dumbbell(20, 12)
 ONE_BAND = Equipment(dumbbells=loads("20"), bands=("light",))
 
 
-def home(*keys, last=None, days=3):
-    """Heaviest dumbbell: blocks of these methods, then hits on the last key."""
-    blocks = [ago(60 - 3 * i, key) for i, key in enumerate(keys)]
-    done = last if last is not None else TOP
-    return [ago(70, TOP), *blocks, *every(days, done, done)]
+def all_used(load, reps, *banded):
+    """Go through every method at one load, then reach these reps twice on the plain lift."""
+    begin, top = dumbbell(load, 12), dumbbell(load, reps)
+    paused, slowed = (dumbbell(load, 8, tempo=tempo) for tempo in (PAUSE, SLOW))
+    blocks = every(9, begin, paused, *banded, one_leg([5], [5]), slowed, last=12)
+    more = ago(9, dumbbell(load, [8] * 4), followed="ADD_SET")
+    return [*blocks, more, ago(6, top, followed="TEST_BASE"), ago(3, top)]
 
 
 LIGHT = dumbbell(20, 10, bands=KNEES)
@@ -302,57 +303,19 @@ LIGHT = dumbbell(20, 10, bands=KNEES)
             id="a-stronger-band",
         ),
         pytest.param(
-            [
-                *every(
-                    9,
-                    TOP,
-                    dumbbell(20, 8, tempo=PAUSE),
-                    LIGHT,
-                    one_leg([5], [5]),
-                    dumbbell(20, 8, tempo=SLOW),
-                    last=12,
-                ),
-                ago(9, dumbbell(20, [8] * 4), followed="ADD_SET"),
-                ago(6, TOP, followed="TEST_BASE"),
-                ago(3, TOP),
-            ],
+            all_used(20, 12, LIGHT),
             ONE_BAND,
             "EXTEND_REPS dumbbell 20 3x13",
             id="all-used",
         ),
         pytest.param(
-            [
-                *every(
-                    9,
-                    TOP,
-                    dumbbell(20, 8, tempo=PAUSE),
-                    LIGHT,
-                    one_leg([5], [5]),
-                    dumbbell(20, 8, tempo=SLOW),
-                    last=12,
-                ),
-                ago(9, dumbbell(20, [8] * 4), followed="ADD_SET"),
-                ago(6, dumbbell(20, 18), followed="TEST_BASE"),
-                ago(3, dumbbell(20, 18)),
-            ],
+            all_used(20, 18, LIGHT),
             ONE_BAND,
             "ADD_PAUSE dumbbell 20 2-0-1-3 3x8",
             id="used-longest-ago",
         ),
         pytest.param(
-            [
-                *every(
-                    9,
-                    dumbbell(8, 12),
-                    dumbbell(8, 8, tempo=PAUSE),
-                    one_leg([5], [5]),
-                    dumbbell(8, 8, tempo=SLOW),
-                    last=12,
-                ),
-                ago(9, dumbbell(8, [8] * 4), followed="ADD_SET"),
-                ago(6, dumbbell(8, 18), followed="TEST_BASE"),
-                ago(3, dumbbell(8, 18)),
-            ],
+            all_used(8, 18),
             Equipment(dumbbells=loads("8 24")),
             "TRIAL_LOAD dumbbell 24 2x5 rir3",
             id="a-load-beyond-reach",

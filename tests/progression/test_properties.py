@@ -105,12 +105,16 @@ lifters = st.builds(
 histories = st.lists(sessions(), max_size=12)
 
 
+# These lead back to something that was done before, whatever the newest session was.
+GOES_BACK = ("RETURN", "REPEAT", "RESUME", "TEST_BASE", "TRIAL_FAILED")
+
+
 def prescriptions(suggestion):
     offered = [suggestion.next, *(each.next for each in suggestion.alternatives)]
     return [each for each in offered if each is not None]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(histories, lifters)
 def test_every_answer_is_whole(history, lifter):
     answer = suggest(history, lifter, today=TODAY)
@@ -130,7 +134,7 @@ def test_every_answer_is_whole(history, lifter):
     same_as_last_time(history, lifter)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(histories, lifters)
 def test_the_same_history_gives_the_same_answer(history, lifter):
     answer = suggest(history, lifter, today=TODAY)
@@ -140,21 +144,24 @@ def test_the_same_history_gives_the_same_answer(history, lifter):
         assert suggest(history[::-1], lifter, today=TODAY) == answer
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(histories, lifters)
 def test_a_red_flag_always_stops(history, lifter):
     flagged = Session(date=TODAY, symptoms=frozenset({"trauma"}))
     assert suggest([*history, flagged], lifter, today=TODAY).action == "STOP"
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(histories, lifters)
 def test_one_change_at_a_time(history, lifter):
     situation = read(history, lifter, TODAY)
     if not situation.trained:
         return
     newest, key = situation.newest, situation.key
-    for dose in prescriptions(suggest(history, lifter, today=TODAY)):
+    answer = suggest(history, lifter, today=TODAY)
+    for dose in prescriptions(answer):
+        if dose is answer.next and answer.action in GOES_BACK:
+            continue
         if dose.implement != key.implement or (dose.side == "each") != key.single:
             continue
         harder = [
