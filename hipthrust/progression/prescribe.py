@@ -65,11 +65,12 @@ def lighter(s: Situation, key: Key, target: Decimal) -> Lowered:
     found = round_down(s.loads(key.implement), target)
     if found is not None:
         return Lowered(key, found)
+    # A hips band goes with a bar alone.
+    key = key._replace(bands=tuple(use for use in key.bands if use.placement != "hips"))
     dumbbell = None if key.single else round_down(s.loads("dumbbell"), target)
     if dumbbell is not None:
-        hips_off = tuple(use for use in key.bands if use.placement != "hips")
-        return Lowered(key._replace(implement="dumbbell", bands=hips_off), dumbbell)
-    return Lowered(BODY_WEIGHT._replace(single=key.single), NOTHING, fell_back=True)
+        return Lowered(key._replace(implement="dumbbell"), dumbbell)
+    return Lowered(key._replace(implement="bodyweight"), NOTHING, fell_back=True)
 
 
 def lower(
@@ -139,7 +140,7 @@ def lowered(
         usual = min(usual, one_set_fewer(s))
     if found.fell_back and not found.key.single:
         return prescribe(
-            s, found.key, found.load, FALLBACK_REPS, sets=FALLBACK_SETS, rir=rir, exact=exact
+            s, BODY_WEIGHT, NOTHING, FALLBACK_REPS, sets=FALLBACK_SETS, rir=rir, exact=exact
         )
     return prescribe(
         s, found.key, found.load, lo_of(s, found.key), sets=usual, rir=rir, exact=exact

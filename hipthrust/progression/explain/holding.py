@@ -1,6 +1,6 @@
 """Sentences for what holds a lifter back or leads them back."""
 
-from ..answer import Suggestion
+from ..answer import Facts, Suggestion
 from ..mastery import CLEAN_NEEDED, counting_cues, last_two
 from ..situation import Situation
 from .wording import (
@@ -59,6 +59,12 @@ def regress_pain(s: Situation, found: Suggestion) -> str:
     )
 
 
+def away(facts: Facts) -> str:
+    """Say how long the lifter was off, or away from this place where they trained elsewhere."""
+    where = "away from this place" if facts["elsewhere"] else "off"
+    return f"{days_off_words(facts['days_off'])} {where}"
+
+
 def repeat(s: Situation, found: Suggestion) -> str:
     dose = dose_of(found)
     if "misses" in found.facts:
@@ -66,29 +72,24 @@ def repeat(s: Situation, found: Suggestion) -> str:
             f"A set ended under {found.facts['lo']} reps. One bad day is no trend, so "
             f"{lift(s, dose)} comes once more."
         )
-    off = days_off_words(found.facts["days_off"])
-    return (
-        f"After {off} off the same work feels harder: {lift(s, dose)} with a rep more in reserve."
-    )
+    off = away(found.facts)
+    return f"After {off} the same work feels harder: {lift(s, dose)} with a rep more in reserve."
 
 
 def return_(s: Situation, found: Suggestion) -> str:
     facts, dose = found.facts, dose_of(found)
     what = f"{lift(s, dose)} and {count_words(dose.sets)} {'set' if dose.sets == 1 else 'sets'}"
     if "pain" in facts:
-        return (
-            f"You said that you can train again: come back with {what}, well inside your reserve."
-        )
-    off = days_off_words(facts["days_off"])
-    text = f"After {off} off most strength comes back soon; start again with {what}."
+        return f"You said that you can train again: come back gently, with {what}."
+    text = f"After {away(facts)} most strength comes back soon; start again with {what}."
     check = " Check the form with a few body-weight reps first."
     return text + check if facts["form_check"] else text
 
 
 def hold_form(s: Situation, found: Suggestion) -> str:
     return (
-        f"{capital(flaw_words(found.cue))}: keep {last_lift(s)}, end each set at the last clean "
-        f"rep, and {correction(found.cue)}."
+        f"{capital(flaw_words(found.cue))}: keep {lift(s, dose_of(found))}, end each set at the "
+        f"last clean rep, and {correction(found.cue)}."
     )
 
 
@@ -185,10 +186,10 @@ def hold_cue(s: Situation, found: Suggestion) -> str:
 
 def return_step(s: Situation, found: Suggestion) -> str:
     dose = dose_of(found)
-    return (
-        f"The session after your break was clean with reps to spare: {lift(s, dose)} is the next "
-        f"step back to {amount(s, found.facts['old'])}."
-    )
+    seen = "The session after your break was clean with reps to spare"
+    if dose.load == found.facts["old"]:
+        return f"{seen}: {lift(s, dose)} takes you back to where you were."
+    return f"{seen}: {lift(s, dose)} is the next step back to {amount(s, found.facts['old'])}."
 
 
 def hold_mastery(s: Situation, found: Suggestion) -> str:

@@ -28,9 +28,11 @@ def to_dumbbell(s: Situation, found: Suggestion) -> str:
 
 
 def to_barbell(s: Situation, found: Suggestion) -> str:
+    heavier = s.newest.load > found.facts["bar"]
+    weighs = "more than the empty bar weighs" if heavier else "about what the empty bar weighs"
     return (
-        f"{hits_seen(s)} with {last_lift(s)}, about what the empty bar weighs: move to "
-        f"{lift(s, dose_of(found))} on the bar, where small steps are. Only the set-up changes."
+        f"{hits_seen(s)} with {last_lift(s)}, {weighs}: move to {lift(s, dose_of(found))} on the "
+        "bar, where small steps are. Only the set-up changes."
     )
 
 
@@ -134,9 +136,9 @@ def maintain(s: Situation, found: Suggestion) -> str:
 
 
 def hold(s: Situation, found: Suggestion) -> str:
-    if "at_failure" in found.facts:
-        return f"A set ended with nothing in reserve: {last_lift(s)} and the same reps once more."
-    return f"There was no rep to add: {last_lift(s)} and the same reps once more."
+    failed = "at_failure" in found.facts
+    seen = "A set ended with nothing in reserve" if failed else "There was no rep to add"
+    return f"{seen}: {lift(s, dose_of(found))} and the same reps once more."
 
 
 def confirm(s: Situation, found: Suggestion) -> str:

@@ -118,7 +118,8 @@ def hits_seen(s: Situation) -> str:
     reps = min(min(day.reps) for day in days)
     when = "Last session" if len(days) == 1 else "Two sessions in a row"
     if not known:
-        return f"{when} every set reached {reps} reps, up to {min(max(day.reps) for day in days)}"
+        most = min(max(day.reps) for day in days)
+        return f"{when} every set reached {reps} reps" + (f", up to {most}" if most > reps else "")
     least = min(known)
     reserve = f" with at least {least} in reserve" if least else ""
     return f"{when} every set reached {reps} reps{reserve}"

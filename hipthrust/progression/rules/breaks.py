@@ -140,13 +140,19 @@ def lower_by_form_or_misses(s: Situation, load: Decimal) -> Lowered | None:
     return lowest if lowest is not None and lowest.load < load else None
 
 
+def away(s: Situation) -> dict[str, Any]:
+    """Give how long ago the last session here was, and whether another place saw one since."""
+    since = s.here[-1].date
+    return {"days_off": s.days_off, "elsewhere": s.trained_elsewhere(since, s.today)}
+
+
 def repeat_after_short_pause(s: Situation) -> Suggestion | None:
     """Row 3."""
     if s.band_today != SHORT_PAUSE or back_after_clearing(s):
         return None
     base = newest_own(s)
     assert base.key is not None
-    facts: dict[str, Any] = {"days_off": s.days_off}
+    facts = away(s)
     found = lower_by_form_or_misses(s, base.load)
     if found:
         dose = lowered(s, found, rir=harder_reserve(s))
@@ -164,7 +170,7 @@ def return_after_break(s: Situation) -> Suggestion | None:
     found = load_after(s, off)
     other = lower_by_form_or_misses(s, found.load)
     dose = lowered(s, other or found, sets=sets_after(s, off.band), rir=harder_reserve(s))
-    facts: dict[str, Any] = {"days_off": s.days_off}
+    facts = away(s)
     cleared = back_after_clearing(s)
     if cleared:
         facts["pain"] = pain_of(cleared)
