@@ -120,11 +120,20 @@ class Situation:
 
     # Runs
 
+    @cached_property
+    def widest_gaps(self) -> tuple[int, ...]:
+        """The longest gap on the way to each trained day; warm-up days shorten it."""
+        found, widest = [], 0
+        for day, gap in zip(self.here, (0, *self.gaps), strict=True):
+            widest = max(widest, gap)
+            if day.key:
+                found.append(widest)
+                widest = 0
+        return tuple(found)
+
     def in_one_stretch(self, i: int) -> bool:
         """Say whether trained days i-1 and i lie close enough to count in a row."""
-        earlier, later = self.trained[i - 1].date, self.trained[i].date
-        dates = [day.date for day in self.here if earlier <= day.date <= later]
-        return all(days_between(a, b) <= self.longest_gap for a, b in pairwise(dates))
+        return self.widest_gaps[i] <= self.longest_gap
 
     @cached_property
     def run(self) -> tuple[Day, ...]:
