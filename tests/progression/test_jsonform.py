@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from hipthrust.progression.jsonform import RefusedError, answer_text, load, read_case
+from hipthrust.progression.jsonfields import RefusedError, load
+from hipthrust.progression.jsonform import answer_text, read_case
 
 SET = {
     "kind": "working",

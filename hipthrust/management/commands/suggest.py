@@ -7,7 +7,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from hipthrust.progression.jsonform import RefusedError, answer_text
+from hipthrust.progression.jsonfields import RefusedError
+from hipthrust.progression.jsonform import answer_text
 
 
 class Command(BaseCommand):
