@@ -83,9 +83,6 @@ def lo_for(s: Situation, base: Base) -> int:
     return min(lo, max(base.reps)) if base.key.two_leg_body_weight else lo
 
 
-# First sessions
-
-
 def first(s: Situation, key: Key, load: Decimal, reps: int | Sequence[int]) -> Prescription:
     return prescribe(s, key, load, reps, sets=s.lifter.sets)
 
@@ -181,7 +178,7 @@ def single_leg(s: Situation, load: Decimal, goal: int | None) -> Prescription:
     implement = "dumbbell" if load else "bodyweight"
     key = BODY_WEIGHT._replace(single=True, implement=implement)
     lo = SINGLE_LEG_RANGE[0]
-    return prescribe(s, key, load, lo, sets=SINGLE_LEG_SETS, goal=goal or lo, weak_side=None)
+    return prescribe(s, key, load, lo, sets=SINGLE_LEG_SETS, goal=goal or lo)
 
 
 def try_unilateral(s: Situation) -> Method | None:

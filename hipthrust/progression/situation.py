@@ -75,8 +75,6 @@ class Situation:
     def lightest_bar(self) -> tuple[str, Decimal] | None:
         return lightest_bar(self.owned, self.lifter.unit)
 
-    # Time
-
     @cached_property
     def gaps(self) -> tuple[int, ...]:
         """The days between one session here and the next, oldest first."""
@@ -117,8 +115,6 @@ class Situation:
     @cached_property
     def band_today(self) -> int:
         return self.band_of(self.here[-1].date, self.today) if self.here else 0
-
-    # Runs
 
     @cached_property
     def widest_gaps(self) -> tuple[int, ...]:

@@ -1,6 +1,7 @@
 """How a rule gives its answer."""
 
 from collections.abc import Hashable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from ..answer import Alternative, Prescription, Suggestion
@@ -55,8 +56,7 @@ def with_alternatives(s: Situation, suggestion: Suggestion) -> Suggestion:
         Alternative(each.action, METHOD_OF[each.action], each.next)
         for each in alternatives(s, suggestion.action)
     )
-    fields = {**vars(suggestion), "alternatives": others}
-    return Suggestion(**fields)
+    return replace(suggestion, alternatives=others)
 
 
 def from_method(s: Situation, row: int, method: Method, **facts: Any) -> Suggestion:

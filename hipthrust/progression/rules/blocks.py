@@ -5,7 +5,7 @@ from ..day import Day
 from ..first_sessions import recent_plain, trial_allowed
 from ..prescribe import prescribe
 from ..situation import Situation
-from ..steps import Ladder, Step, ladder_of, next_load
+from ..steps import ladder_of, next_load
 from .answering import answer
 from .beyond import beyond_load
 
@@ -57,11 +57,7 @@ def leads_to_far_bar(s: Situation) -> bool:
         return False
     if step.key.implement == s.key.implement or step.key.implement == "dumbbell":
         return False
-    return s.key.implement == "bodyweight" or far(ladder, step)
-
-
-def far(ladder: Ladder, step: Step) -> bool:
-    return ladder.out_of_reach(step)
+    return s.key.implement == "bodyweight" or ladder.out_of_reach(step)
 
 
 def try_bar(s: Situation, row: int) -> Suggestion | None:

@@ -1,9 +1,11 @@
 """Rows 7 and 8: after a trial, and after a deload."""
 
+from dataclasses import replace
+
 from ..answer import Prescription, Suggestion
 from ..day import Day, trial_failed
 from ..first_sessions import Base, lo_for, paused, slowed
-from ..prescribe import BODY_WEIGHT, NOTHING, prescribe
+from ..prescribe import BODY_WEIGHT, FALLBACK_REPS, NOTHING, prescribe
 from ..situation import Situation, days_between
 from .answering import answer
 
@@ -32,12 +34,7 @@ def after_failure(s: Situation) -> Prescription:
     else:
         method = paused(s, base)
         dose = method.next if method else prescribe(s, base.key, base.load, lo_for(s, base))
-    return prescribe_again(dose)
-
-
-def prescribe_again(dose: Prescription) -> Prescription:
-    fields = {**vars(dose), "rep_goal": max(dose.reps)}
-    return Prescription(**fields)
+    return replace(dose, rep_goal=max(dose.reps))
 
 
 def day_before(s: Situation) -> Day | None:
@@ -49,7 +46,7 @@ def day_before(s: Situation) -> Day | None:
 def base_before(s: Situation) -> Base:
     day = day_before(s)
     if day is None or day.key is None:
-        return Base(BODY_WEIGHT, NOTHING, (12,), BODY_WEIGHT.tempo)
+        return Base(BODY_WEIGHT, NOTHING, (FALLBACK_REPS,), BODY_WEIGHT.tempo)
     bare = day.key if day.key.plain else day.key.without_methods()
     return Base(bare, day.load, day.reps, day.key.tempo)
 
