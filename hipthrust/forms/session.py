@@ -7,7 +7,7 @@ from django import forms
 
 from hipthrust.forms.set import ONE_LEG_FLAWS, FormAnswer
 from hipthrust.models import SYMPTOMS, Session, User
-from hipthrust.models.session import PAIN_ASKS_WHERE
+from hipthrust.models.pain import PAIN_ASKS_WHERE
 
 FIRST_DATE = datetime.date(1950, 1, 1)
 PAIN_CHOICES = [(str(pain), str(pain)) for pain in range(11)]

@@ -23,6 +23,7 @@ from hipthrust.models.fields import (
     between,
     check,
 )
+from hipthrust.models.pain import Pain, pain_constraints
 from hipthrust.models.place import Place
 from hipthrust.models.prescribed import Prescribed
 from hipthrust.models.tombstone import (
@@ -38,17 +39,6 @@ if TYPE_CHECKING:
 
 # Six hours after its last set nobody is still training.
 STALE_AFTER = timedelta(hours=6)
-
-PAIN_ASKS_WHERE = 3
-
-SYMPTOMS = {
-    "saddle_numbness": "Numbness around the groin or buttocks",
-    "bladder_bowel": "Trouble holding or passing water or stool",
-    "leg_weakness": "New weakness in a leg",
-    "chest_pain": "Chest pain",
-    "fainting": "Fainting or nearly fainting",
-    "trauma": "A fall or a blow",
-}
 
 
 class SessionQuerySet(TombstonedQuerySet["Session"]):
@@ -138,13 +128,8 @@ class SessionManager(models.Manager.from_queryset(SessionQuerySet)):  # type: ig
             return running
 
 
-class Session(Tombstoned, Prescribed):
+class Session(Tombstoned, Prescribed, Pain):
     """One visit. Its date is fixed in the lifter's time zone when it starts, and editable."""
-
-    class PainPlace(models.TextChoices):
-        LOWER_BACK = "lower_back", "Lower back"
-        HIP_JOINT = "hip_joint", "Hip joint"
-        ELSEWHERE = "elsewhere", "Elsewhere"
 
     lifter = models.ForeignKey(User, models.CASCADE, related_name="sessions")
     # RESTRICT: a place leaves only together with its lifter; otherwise it is marked as removed.
@@ -154,15 +139,6 @@ class Session(Tombstoned, Prescribed):
     started_at = models.DateTimeField()
     local_date = models.DateField()
     finished_at = models.DateTimeField(null=True, blank=True)
-    pain = models.PositiveSmallIntegerField(null=True, blank=True)
-    pain_place = PlainTextField(max_length=10, choices=PainPlace, blank=True, default="")
-    pain_sharp = models.BooleanField(default=False)
-    saddle_numbness = models.BooleanField(SYMPTOMS["saddle_numbness"], default=False)
-    bladder_bowel = models.BooleanField(SYMPTOMS["bladder_bowel"], default=False)
-    leg_weakness = models.BooleanField(SYMPTOMS["leg_weakness"], default=False)
-    chest_pain = models.BooleanField(SYMPTOMS["chest_pain"], default=False)
-    fainting = models.BooleanField(SYMPTOMS["fainting"], default=False)
-    trauma = models.BooleanField(SYMPTOMS["trauma"], default=False)
     note = PlainTextField(max_length=1000, blank=True, default="")
 
     objects = SessionManager()
@@ -203,21 +179,7 @@ class Session(Tombstoned, Prescribed):
                 between("finished_at", F("started_at"), LAST_MOMENT, null=True),
                 "A session ends after it starts, and before 2200.",
             ),
-            check(
-                "session_pain_range",
-                between("pain", 0, 10, null=True),
-                "Pain goes from 0 to 10.",
-            ),
-            check(
-                "session_pain_place_known",
-                Q(pain_place__in=["", "lower_back", "hip_joint", "elsewhere"]),
-                "Pain sits in the lower back, the hip joint or elsewhere.",
-            ),
-            check(
-                "session_pain_whole",
-                Q(pain__isnull=False, pain__gte=1) | Q(pain_place="", pain_sharp=False),
-                "Where it hurt, and how, belongs to a pain of 1 or more.",
-            ),
+            *pain_constraints("session"),
             check("session_note_length", at_most("note", 1000), "At most 1,000 characters."),
         ]
 
@@ -228,14 +190,6 @@ class Session(Tombstoned, Prescribed):
     def sets_done(self) -> int:
         """How many working sets `with_sets` has fetched."""
         return sum(row.kind == row.Kind.WORKING for row in self.kept_sets)
-
-    @property
-    def symptom_names(self) -> list[str]:
-        return [SYMPTOMS[name] for name in self.symptoms]
-
-    @property
-    def symptoms(self) -> list[str]:
-        return [name for name in SYMPTOMS if getattr(self, name)]
 
     @property
     def is_running(self) -> bool:
@@ -256,10 +210,7 @@ class Session(Tombstoned, Prescribed):
             sets=tuple(row.as_record(unit) for row in self.kept_sets),
             place=self.place.name if self.place else None,
             followed=self.followed,
-            pain=self.pain,
-            pain_place=self.pain_place or None,
-            pain_sharp=self.pain_sharp,
-            symptoms=frozenset(self.symptoms),
+            **self.pain_record(),
             body_weight=body_weight,
             ref=str(self.uuid),
         )

@@ -10,8 +10,9 @@ from typing import Any
 
 from django.db.models import Exists, Max, Min, OuterRef, Q
 
+from hipthrust.models.pain import PAIN_ASKS_WHERE, SYMPTOMS
 from hipthrust.models.place import Place
-from hipthrust.models.session import PAIN_ASKS_WHERE, SYMPTOMS, Session, SessionQuerySet, local_date
+from hipthrust.models.session import Session, SessionQuerySet, local_date
 from hipthrust.models.set import Set
 from hipthrust.models.user import User
 from hipthrust.progression import records
