@@ -213,7 +213,7 @@ def load_single_leg(s: Situation) -> Method | None:
     used = [d.load for d in s.trained if d.key and d.key.single]
     before = used[-1] if used else NOTHING
     fitting = [load for load in s.loads("dumbbell") if before < load <= cap]
-    if not mastered(s) or not fitting:
+    if not mastered(s) or not strong_on_two_legs(s) or not fitting:
         return None
     return Method("GO_UNILATERAL", single_leg(s, fitting[0], SINGLE_LEG_GOAL))
 

@@ -9,7 +9,7 @@ from .day import Day, Key, rep_range
 from .loads import round_down
 from .situation import Situation
 from .steps import extension_goal
-from .vocabulary import PLAIN
+from .vocabulary import PLAIN, BandUse
 
 BODY_WEIGHT = Key("bodyweight", False, PLAIN, ())
 NOTHING = Decimal(0)
@@ -84,9 +84,15 @@ def lower(
     found = lighter(s, key, target)
     if not always and load - found.load > 2 * (load - target):
         stay = lighter(s, key, load)
-        if stay.key == key:
+        if stay.key == key and stay.load > found.load:
             return stay._replace(stayed=True)
     return found
+
+
+def bands_here(s: Situation, key: Key) -> tuple[BandUse, ...]:
+    if s.lifter.equipment is None:
+        return key.bands
+    return tuple(use for use in key.bands if use.name in s.owned.bands)
 
 
 def prescribe(
@@ -103,9 +109,10 @@ def prescribe(
 ) -> Prescription:
     """Build a prescription; a load that cannot be built is rounded down to one that can.
 
+    A band that this place is known not to have comes off.
     `goal` is how far the lifter may go on; `exact` means no further than the prescribed reps.
     """
-    built = lighter(s, key, load)
+    built = lighter(s, key._replace(bands=bands_here(s, key)), load)
     if sets is None:
         sets = s.usual_sets if s.trained else s.lifter.sets
     if built.fell_back and not key.single:
@@ -131,13 +138,17 @@ def lowered(
     found: Lowered,
     *,
     sets: int | None = None,
+    least: int = 1,
     rir: int | None = None,
     exact: bool = True,
 ) -> Prescription:
-    """Prescribe a lowered load with lo reps, and one set fewer where the load had to stay."""
+    """Prescribe a lowered load with lo reps, and one set fewer where the load had to stay.
+
+    `least` is how many sets are left at the least.
+    """
     usual = min(s.usual_sets, s.lifter.sets) if sets is None else sets
     if found.stayed:
-        usual = min(usual, one_set_fewer(s))
+        usual = max(least, min(usual, one_set_fewer(s)))
     if found.fell_back and not found.key.single:
         return prescribe(
             s, BODY_WEIGHT, NOTHING, FALLBACK_REPS, sets=FALLBACK_SETS, rir=rir, exact=exact

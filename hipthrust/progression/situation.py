@@ -23,7 +23,9 @@ RECENT = 16
 BANDS = (11, 15, 29, 57, 113)
 SHORT_PAUSE, BREAK, LONG_BREAK, LONGER_BREAK, LONGEST_BREAK = 1, 2, 3, 4, 5
 ENDS_A_SET_BLOCK = ("EXTEND_REPS", "MAINTAIN")
-BEGINS_A_RUN = ("RESET_10", "ADD_SET", "TEST_BASE")
+# A step back begins anew as well: at body weight, where the load cannot show it, a lifter who
+# climbs up again would otherwise be measured against the sessions before it.
+BEGINS_A_RUN = ("RESET_10", "ADD_SET", "TEST_BASE", "REGRESS_PAIN", "REGRESS_FORM", "RETURN")
 
 
 def days_between(earlier: date, later: date) -> int:

@@ -4,11 +4,14 @@ from decimal import Decimal
 
 import pytest
 
+from hipthrust.progression.records import Equipment
+
 from .made import (
     DUMBBELLS,
     GYM,
     KNEES,
     PAUSE,
+    TODAY,
     advise,
     ago,
     body,
@@ -303,3 +306,21 @@ def test_no_load_is_raised_on_an_old_run():
 def test_a_form_check_is_asked_for_after_eight_weeks():
     assert "body-weight" in advise([ago(57, sets(10))]).reason
     assert "body-weight" not in advise([ago(56, sets(10))]).reason
+
+
+def test_clearing_after_pain_never_makes_a_return_heavier():
+    """A long break stays a long break, whatever hurt in the one session after it."""
+    history = [ago(160, sets(12)), ago(20, sets(12), pain=7)]
+    unhurt = [ago(160, sets(12)), ago(20, sets(12))]
+    cleared = {"cleared": TODAY, "cleared_by_doctor": TODAY}
+    assert brief(advise(history, **cleared)) == brief(advise(unhurt)) == "RETURN 30 2x8 rir3"
+
+
+def test_a_return_keeps_two_sets_where_the_load_has_to_stay():
+    kit = Equipment(dumbbells=(Decimal(10),))
+    history = [ago(21, dumbbell(10, [12, 12]))]
+    assert brief(advise(history, equipment=kit, sets=2)) == "RETURN dumbbell 10 2x8 rir3"
+
+
+def test_a_short_pause_after_a_miss_asks_for_lo():
+    assert brief(advise([ago(12, sets([7, 6, 6], 0))])) == "REPEAT 60 3x8 rir3"

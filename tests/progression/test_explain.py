@@ -83,7 +83,7 @@ def test_every_action_has_its_sentence_and_its_source():
         pytest.param(
             every(3, dumbbell(20, 12), dumbbell(20, 12)),
             {"equipment": DUMBBELLS},
-            "No heavier load here: a 2 s squeeze at lockout makes 20 kg harder.",
+            "No heavier dumbbell here: a 2 s squeeze at lockout makes 20 kg harder.",
             id="no-heavier-load",
         ),
         pytest.param(
@@ -119,7 +119,7 @@ def test_reasons(history, fields, reason):
         pytest.param(every(3, sets(9), sets(10)), {}, "+1 rep", id="a-rep"),
         pytest.param(every(3, sets(9), sets(9, 4)), {}, "+2 reps", id="two-reps"),
         pytest.param([ago(20, sets(10, load=20))], {}, "One set fewer", id="set"),
-        pytest.param(every(3, *[sets(10, 1, load=80)] * 4), {}, "2 s pause", id="pause"),
+        pytest.param(every(3, *[sets(10, 1, load=80)] * 4), {}, "2 s squeeze", id="pause"),
         pytest.param(
             [ago(40, sets(10, tempo=PAUSE)), *every(3, *[sets(10, 1)] * 4)],
             {"equipment": GYM_WITH_BANDS},

@@ -224,3 +224,11 @@ def test_the_gate_counts_clean_sessions():
 def test_every_answer_shows_the_cue_of_the_newest_session():
     assert advise(every(3, sets(10, flaws="knees_in"))).cue == "knees_in"
     assert advise(every(3, sets(10, flaws="knees_in"), sets(10))).cue is None
+
+
+def test_a_flaw_in_a_trial_elsewhere_holds_nothing_here():
+    history = [
+        *every(3, sets(10), sets(10), last=6, place="Gym"),
+        ago(3, one_leg([5, 5], [5, 5], **ARCHED), place="Home", followed="TRIAL_UNILATERAL"),
+    ]
+    assert advise(history, place="Gym").action == "REPS_UP"

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from hipthrust.progression.records import Start
+from hipthrust.progression.records import Equipment, Start
 
 from .made import (
     DUMBBELLS,
@@ -202,3 +202,20 @@ def test_a_new_place_asks_for_safety_first():
     history = [ago(3, sets(10), pain=4, place="Gym")]
     assert advise(history, place="Home", equipment=GYM).action == "REGRESS_PAIN"
     assert advise([ago(3, sets(10), place="Gym")], place="Home").action == "START"
+
+
+def test_climbing_back_after_pain_is_no_plateau():
+    """At body weight the load cannot show the step back; the run has to begin anew with it."""
+    steady = every(3, *[body([20, 20, 19], 1)] * 6, last=18)
+    hurt = [ago(15, body([20, 20, 19], 1), pain=5)]
+    climbing = [
+        ago(12, body(10, 3), followed="REGRESS_PAIN"),
+        *every(3, body(11), body(12), body(13), last=3),
+    ]
+    assert advise(steady + hurt + climbing, equipment=NOTHING).action == "REPS_UP"
+
+
+def test_a_start_whose_load_cannot_be_built_is_cut_once():
+    kit = Equipment(bars=(Decimal(20),), plates={Decimal(20): 1})
+    start = Start("barbell", Decimal(45), 10)
+    assert brief(advise([], equipment=kit, start=start)) == "START 20 3x8 rir3"

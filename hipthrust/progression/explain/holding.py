@@ -104,7 +104,8 @@ TAKEN_OFF = {
 
 def regress_form(s: Situation, found: Suggestion) -> str:
     dose = dose_of(found)
-    off = TAKEN_OFF.get(found.facts["off"], f"go down to {lift(s, dose)}")
+    down = f"go down to {lift(s, dose)}" if s.newest.load else "do less of it"
+    off = TAKEN_OFF.get(found.facts["off"], down)
     times = count_words(found.facts["streak"]) if found.facts["streak"] > 1 else "two"
     return (
         f"{capital(flaw_words(found.cue))} in {times} sessions: {off} until it stays clean. "

@@ -27,12 +27,20 @@ def to_dumbbell(s: Situation, found: Suggestion) -> str:
     return f"{hits_seen(s)} at body weight, so a first load is due: {lift(s, dose_of(found))}."
 
 
+BARS = {
+    "barbell": ("the empty bar weighs", "the bar"),
+    "smith": ("the empty Smith bar weighs", "the Smith machine"),
+    "machine": ("the machine starts at", "the machine"),
+}
+
+
 def to_barbell(s: Situation, found: Suggestion) -> str:
     heavier = s.newest.load > found.facts["bar"]
-    weighs = "more than the empty bar weighs" if heavier else "about what the empty bar weighs"
+    starts, bar = BARS[dose_of(found).implement]
+    weighs = f"more than {starts}" if heavier else f"about what {starts}"
     return (
-        f"{hits_seen(s)} with {last_lift(s)}, {weighs}: move to {lift(s, dose_of(found))} on the "
-        "bar, where small steps are. Only the set-up changes."
+        f"{hits_seen(s)} with {last_lift(s)}, {weighs}: move to {lift(s, dose_of(found))} on "
+        f"{bar}, where small steps are. Only the set-up changes."
     )
 
 
@@ -91,7 +99,7 @@ def why_method(s: Situation, facts: Facts) -> str:
             f"{capital(count_words(facts['sessions']))} sessions at {last_lift(s)} without progress"
         )
     if facts.get("no_load"):
-        return "No heavier load here"
+        return f"No heavier {'dumbbell' if s.key.implement == 'dumbbell' else 'load'} here"
     return "The next load is too far away"
 
 

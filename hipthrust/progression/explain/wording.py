@@ -158,7 +158,7 @@ def implement_change(s: Situation, dose: Prescription) -> str | None:
 def tempo_change(s: Situation, dose: Prescription) -> str | None:
     old, new = s.key.tempo, dose.tempo
     if new.top != old.top:
-        return f"{new.top} s pause" if new.top >= 2 else "No pause"
+        return f"{new.top} s squeeze" if new.top >= 2 else "No squeeze"
     if new.down != old.down:
         return f"{new.down} s lowering" if new.down >= 3 else "Plain lowering"
     return None

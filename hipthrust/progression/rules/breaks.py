@@ -67,14 +67,14 @@ class Break:
 def break_today(s: Situation) -> Break | None:
     """Read the time off until today, with the breaks just before it counted in."""
     cleared = back_after_clearing(s)
+    band, first = merged_breaks(s, len(s.trained), s.band_today)
     if cleared is not None:
         start = first_pain(s, cleared).date
-        before = sum(day.date < start for day in s.trained)
+        before = min(first, sum(day.date < start for day in s.trained))
         base = newest_own(s, before) if before else newest_own(s)
-        return Break(max(s.band_today, LONG_BREAK), base)
+        return Break(max(band, LONG_BREAK), base)
     if s.band_today < BREAK:
         return None
-    band, first = merged_breaks(s, len(s.trained), s.band_today)
     return Break(band, newest_own(s, first), first < len(s.trained))
 
 
@@ -157,9 +157,16 @@ def repeat_after_short_pause(s: Situation) -> Suggestion | None:
     if found:
         dose = lowered(s, found, rir=harder_reserve(s))
         return answer(s, 3, "REPEAT", dose, days=(base,), lowered=True, **facts)
-    reps = [min(reps, max(base.lo, reps - 1)) for reps in base.reps]
+    reps = [one_rep_fewer(base, reps) for reps in base.reps]
     dose = prescribe(s, base.key, base.load, reps, rir=harder_reserve(s), exact=True)
     return answer(s, 3, "REPEAT", dose, days=(base,), **facts)
+
+
+def one_rep_fewer(base: Day, reps: int) -> int:
+    """Take a rep off, not under lo; on two-leg body weight, which has no miss, never add one."""
+    assert base.key is not None
+    fewer = max(base.lo, reps - 1)
+    return min(reps, fewer) if base.key.two_leg_body_weight else fewer
 
 
 def return_after_break(s: Situation) -> Suggestion | None:
@@ -169,7 +176,8 @@ def return_after_break(s: Situation) -> Suggestion | None:
         return None
     found = load_after(s, off)
     other = lower_by_form_or_misses(s, found.load)
-    dose = lowered(s, other or found, sets=sets_after(s, off.band), rir=harder_reserve(s))
+    sets = sets_after(s, off.band)
+    dose = lowered(s, other or found, sets=sets, least=min(2, s.lifter.sets), rir=harder_reserve(s))
     facts = away(s)
     cleared = back_after_clearing(s)
     if cleared:

@@ -39,7 +39,7 @@ def sessions_with(s: Situation, flaw: str) -> int:
 def hold_for_form(s: Situation) -> Suggestion | None:
     """Row 5."""
     newest = s.trained_everywhere[-1]
-    if not newest.blocking or s.newest.is_trial or repeated_flaw(s):
+    if not newest.blocking or newest.is_trial or repeated_flaw(s):
         return None
     return answer(s, 5, "HOLD_FORM", same(s, exact=True), days=(newest,))
 
