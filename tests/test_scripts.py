@@ -37,7 +37,7 @@ def run(path: Path, *command: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [SCRIPTS / command[0], *command[1:]],
         env={"PATH": str(path)},
-        cwd=settings.BASE_DIR,
+        cwd=path,
         capture_output=True,
         text=True,
         check=False,
