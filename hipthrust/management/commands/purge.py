@@ -9,7 +9,8 @@ from hipthrust.models import Session, Set
 class Command(BaseCommand):
     help = "Remove for good what was deleted more than 30 days ago. Run it once a day."
 
-    def handle(self, **options: Any) -> None:
+    def handle(self, *, verbosity: int, **options: Any) -> None:
         now = timezone.now()
         sets, sessions = Set.objects.purge(now), Session.objects.purge(now)
-        self.stdout.write(f"Removed for good: sessions {sessions}, other sets {sets}.")
+        if verbosity:
+            self.stdout.write(f"Removed for good: sessions {sessions}, other sets {sets}.")

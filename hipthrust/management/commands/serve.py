@@ -47,6 +47,8 @@ class Command(BaseCommand):
             self.prepare(at_home=at_home)
         except StartError as error:
             sys.exit(str(error))
+        # Who restarts now and then needs nothing else to forget what was deleted long ago.
+        call_command("purge", verbosity=0)
         if demo:
             call_command("demo")
         release_database()
