@@ -77,7 +77,7 @@ def entry_again(
 ) -> HttpResponse:
     """Show the entry form with what was typed and what is wrong with it."""
     page = "session_running.html" if session.is_running else "session_detail.html"
-    template = "_set_entry.html" if request.htmx and session.is_running else page
+    template = "_set_refused.html" if request.htmx and session.is_running else page
     context = {**session_context(request, session, form), "add": True, **extra}
     return render(request, template, context, status=status)
 

@@ -150,4 +150,10 @@ document.addEventListener("toggle", (event) => {
 }, true);
 
 document.addEventListener("htmx:load", () => entry() && follow(entry()));
+
+// The panel of the method closes with the set logged, and takes the page's length with it.
+document.addEventListener("htmx:afterSwap", ({ detail }) => {
+  if (detail.target.id === "set-entry") entry().scrollIntoView({ block: "nearest" });
+});
+
 if (entry()) follow(entry());

@@ -7,6 +7,7 @@ from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from hipthrust.models import Session, User
+from tests.browser.watch import Watch
 from tests.factories import GYM, make_lifter, make_place, make_session, make_set
 
 
@@ -136,3 +137,19 @@ def test_closed_session_tells_its_sets_as_they_are(page: Page, lifter: User) -> 
     page.get_by_role("button", name="Add a set").tap()
     page.get_by_role("button", name="Log set").tap()
     expect(done).to_contain_text("4 × 10")
+
+
+def test_refusal_is_shown_and_read_out(page: Page, running: Session, watch: Watch) -> None:
+    watch.expect("status of 422")
+    page.get_by_label("Load", exact=True).fill("heavy")
+    page.get_by_role("button", name="Log set").tap()
+    expect(page.get_by_role("status").filter(has_text="Not saved. “heavy”")).to_be_attached()
+    expect(page.get_by_label("Load", exact=True)).to_have_value("heavy")
+
+
+def test_entry_is_in_sight_after_a_set_with_another_method(page: Page, running: Session) -> None:
+    page.get_by_role("button", name="Change method").tap()
+    page.get_by_label("Note").fill("steady")
+    page.get_by_role("button", name="Log set").tap()
+    expect(rows(page)).to_have_count(4)
+    expect(page.get_by_role("button", name="Change method")).to_be_in_viewport(ratio=1)
