@@ -17,6 +17,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from hipthrust.models import User
+from hipthrust.views.errors import page_before
 
 log = logging.getLogger(__name__)
 
@@ -69,10 +70,13 @@ class SignInMiddleware(LoginRequiredMiddleware):
         self, request: HttpRequest, view_func: Any
     ) -> HttpResponseBase:
         htmx = request.htmx  # type: ignore[attr-defined]
-        if not htmx:
+        if htmx:
+            way_back = redirect_to_login(htmx.current_url_abs_path or "/", settings.LOGIN_URL)
+            return HttpResponse(status=401, headers={"HX-Redirect": way_back.url})
+        if request.method in {"GET", "HEAD"}:
             return super().handle_no_permission(request, view_func)
-        way_back = redirect_to_login(htmx.current_url_abs_path or "/", settings.LOGIN_URL)
-        return HttpResponse(status=401, headers={"HX-Redirect": way_back.url})
+        # What a form posts to has no page of its own to come back to; the form's page has.
+        return redirect_to_login(page_before(request), settings.LOGIN_URL)
 
 
 class TimeZoneMiddleware:

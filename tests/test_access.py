@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Iterator
+from urllib.parse import quote
 
 import pytest
 from django.db import transaction
@@ -106,6 +107,22 @@ def test_htmx_of_signed_out_leaves_the_page(
     answer = client.post(next(ways_to_name(pattern, alice)), headers={"HX-Request": "true"})
     assert answer.status_code == 401
     assert answer.headers["HX-Redirect"].startswith("/accounts/login/")
+
+
+@pytest.mark.parametrize(
+    ("came_from", "next_page"),
+    [
+        ("http://testserver/history/", "http://testserver/history/"),
+        ("http://evil.example/", "/"),
+        ("", "/"),
+    ],
+)
+def test_form_sent_signed_out_leads_back_to_its_page(
+    db: None, client: Client, came_from: str, next_page: str
+) -> None:
+    """Not to the address it posts to, which answers a GET with 405."""
+    answer = client.post("/session/start/", headers={"referer": came_from})
+    assert answer.url == f"/accounts/login/?next={quote(next_page)}"
 
 
 def test_the_walk_sees_the_addresses() -> None:

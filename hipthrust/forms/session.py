@@ -40,9 +40,11 @@ class PainAnswer(forms.Form):
     def check_pain(self) -> None:
         data = self.cleaned_data
         pain = data.get("pain")
-        described = bool(data.get("pain_place") or data.get("pain_sharp"))
-        if described and not pain:
-            self.add_error("pain", "Pain that has a place or is sharp is at least 1.")
+        if pain == 0:
+            # Out of sight by then, and a place once chosen cannot be taken back.
+            data |= {"pain_place": "", "pain_sharp": False}
+        if pain is None and (data.get("pain_place") or data.get("pain_sharp")):
+            self.add_error("pain", "Say how much it hurt.")
         if pain is not None and pain >= PAIN_ASKS_WHERE and not data.get("pain_place"):
             self.add_error("pain_place", "Say where it hurt.")
 
@@ -87,16 +89,17 @@ class WhenAndWhere(forms.Form):
 
     def __init__(self, *args: Any, user: User, today: datetime.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.user, self.today = user, today
         places = user.places.in_use()
         if self.initial.get("place"):
             places = places | user.places.filter(pk=self.initial["place"])
         self.fields["place"].queryset = places  # type: ignore[attr-defined]
-        self.fields["date"].widget.attrs["max"] = today.isoformat()
+        # Who has flown west may have trained tomorrow, and can still change the rest.
+        self.last = max(today, self.initial.get("date") or today)
+        self.fields["date"].widget.attrs["max"] = self.last.isoformat()
 
     def clean_date(self) -> datetime.date:
         day = self.cleaned_data["date"]
-        if day > self.today:
+        if day > self.last:
             raise forms.ValidationError(f"{day} is still to come; choose today or a day before.")
         if day < FIRST_DATE:
             raise forms.ValidationError(f"Choose a day from {FIRST_DATE} on.")

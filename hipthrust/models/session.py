@@ -241,7 +241,7 @@ class Session(Tombstoned, Prescribed, Pain):
         if not self.is_running:
             return
         if answer["form_answered"]:
-            unanswered = self.sets.kept().filter(form_answered=False)
+            unanswered = self.sets.kept().working().filter(form_answered=False)
             two_legs = unanswered.filter(side="both")
             two_legs.update(**answer | {"pelvis_rotation": False}, version=F("version") + 1)
             unanswered.exclude(side="both").update(**answer, version=F("version") + 1)

@@ -199,6 +199,11 @@ class Set(Tombstoned):
         return [name for name in FLAWS if getattr(self, name)]
 
     @property
+    def form_is_asked(self) -> bool:
+        """Tell whether the question about form is open; warm-ups count for nothing there."""
+        return self.kind == self.Kind.WORKING and not self.form_answered
+
+    @property
     def tempo(self) -> str:
         return written_tempo(self)
 

@@ -170,7 +170,9 @@ class User(AbstractBaseUser, PermissionsMixin):
                 return
             for column, value in profile.items():
                 setattr(self, column, value)
-            self.place = Place.objects.open(self, Place.likely_name(gear), gear)
+            name = Place.likely_name(gear)
+            opened = self.places.in_use().filter(name__iexact=name).first()
+            self.place = opened or Place.objects.open(self, name, gear)
             self.set_up_at = now
             self.save()
             if body_weight_kg is not None:

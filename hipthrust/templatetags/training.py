@@ -57,7 +57,7 @@ def set_facts(row: Set) -> list[str]:
 def form_words(row: Set) -> list[str]:
     """Say the answer about form: the flaws by their chips, "Clean", or that there is none."""
     if row.flaws is None:
-        return ["Form not answered"]
+        return ["Form not answered"] if row.form_is_asked else []
     said = [FLAWS[flaw] for flaw in row.flaws]
     return said + ["Pause cut short"] * row.pause_cut_short or ["Clean"]
 

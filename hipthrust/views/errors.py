@@ -4,9 +4,11 @@ They are drawn without the request: whatever broke (the database, the sign-in, a
 context) must not break the page that says so.
 """
 
+from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
 
@@ -37,7 +39,29 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Say that a form has expired, with the way back to the page it stood on."""
+    page = render_to_string("403_csrf.html", {"back": page_before(request)})
+    return HttpResponse(page, status=403)
+
+
+def page_before(request: HttpRequest) -> str:
+    """Name the page of this installation that a request came from; Train where there is none."""
     came_from = request.headers.get("Referer", "")
     own = url_has_allowed_host_and_scheme(came_from, allowed_hosts={request.get_host()})
-    page = render_to_string("403_csrf.html", {"back": came_from if own else "/"})
-    return HttpResponse(page, status=403)
+    return came_from if own else "/"
+
+
+class MethodNotAllowedMiddleware:
+    """Put a page where Django answers 405 with an empty body.
+
+    Somebody sees it: a form that was refused leaves its address in the address bar, and a phone
+    asks for it again with a GET when it restores its tabs.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if isinstance(response, HttpResponseNotAllowed):
+            response.content = render_to_string("405.html")
+        return response

@@ -21,10 +21,10 @@ from hipthrust.views.request import Request, sent
 from hipthrust.views.train import next_session, train_page
 
 
-def own_session(request: Request, uuid: uuid.UUID) -> Session:
-    """Find a session of the one who asks, with its sets, or answer 404."""
-    sessions = Session.objects.for_user(request.user).kept().with_sets()
-    return get_object_or_404(sessions, uuid=uuid)
+def own_session(request: Request, uuid: uuid.UUID, *, deleted: bool = False) -> Session:
+    """Find a session of the one who asks, with its sets, or answer 404; a deleted one if wanted."""
+    sessions = Session.objects.for_user(request.user).with_sets()
+    return get_object_or_404(sessions if deleted else sessions.kept(), uuid=uuid)
 
 
 def running_session(request: Request) -> Session | None:
@@ -100,8 +100,9 @@ def session_finish(request: Request) -> HttpResponse:
     """Ask for the form of unanswered sets and for pain, then close the session."""
     session = running_session(request)
     if session is None:
+        messages.info(request, "No session is running: it was finished or discarded before.")
         return redirect("train")
-    unanswered = [row for row in session.kept_sets if not row.form_answered]
+    unanswered = [row for row in session.kept_sets if row.form_is_asked]
     one_leg = any(row.side != Set.Side.BOTH for row in unanswered)
     form = FinishForm(sent(request), one_leg=one_leg)
     if form.is_valid():

@@ -3,6 +3,7 @@
 import uuid
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -24,17 +25,31 @@ def own_set(request: Request, uuid: uuid.UUID, *, deleted: bool = False) -> Set:
     )
 
 
-def session_page(session: Session) -> HttpResponse:
-    """Lead back to the page that the session's sets stand on."""
+def session_page(request: Request, session: Session, *, add: bool = False) -> HttpResponse:
+    """Lead back to the page that the session's sets stand on, ready to `add` another."""
     if session.is_running:
         return redirect("session_running")
-    return redirect(f"{reverse('session_detail', args=[session.uuid])}?add=1")
+    if session.deleted_at:
+        messages.info(request, "This session was deleted before.")
+        return leave_for(request, reverse("train"))
+    page = reverse("session_detail", args=[session.uuid])
+    return leave_for(request, f"{page}?add=1" if add else page)
+
+
+def leave_for(request: Request, page: str) -> HttpResponse:
+    """Redirect; htmx takes the page of a closed session into its own, any other it leaves."""
+    if request.htmx and request.htmx.target != "main":
+        return HttpResponse(headers={"HX-Redirect": page})
+    return redirect(page)
 
 
 @require_POST
 def set_log(request: Request, uuid: uuid.UUID) -> HttpResponse:
-    """Save a set; sent twice it is saved once."""
-    session = own_session(request, uuid)
+    """Save a set; sent twice it is saved once.
+
+    A session that was discarded in another tab comes back for it: what was lifted is not lost.
+    """
+    session = own_session(request, uuid, deleted=True)
     form = set_form(request, session, request.POST)
     if not form.is_valid():
         return entry_again(request, session, form, status=422)
@@ -48,9 +63,11 @@ def set_log(request: Request, uuid: uuid.UUID) -> HttpResponse:
         form.take_new_uuid()
         context = {"saved": error.row}
         return entry_again(request, session, form, status=409, **context)
-    if not request.htmx:
-        return session_page(session)
-    session = own_session(request, uuid)
+    session = own_session(request, uuid, deleted=True)
+    if not (request.htmx and session.is_running):
+        if request.htmx.target == "set-entry":
+            messages.info(request, "The session was finished elsewhere; the set is added to it.")
+        return session_page(request, session, add=True)
     context = session_context(request, session, set_form(request, session))
     return render(request, "_set_logged.html", {**context, "logged": row})
 
@@ -60,7 +77,7 @@ def entry_again(
 ) -> HttpResponse:
     """Show the entry form with what was typed and what is wrong with it."""
     page = "session_running.html" if session.is_running else "session_detail.html"
-    template = "_set_entry.html" if request.htmx else page
+    template = "_set_refused.html" if request.htmx and session.is_running else page
     context = {**session_context(request, session, form), "add": True, **extra}
     return render(request, template, context, status=status)
 
@@ -79,7 +96,7 @@ def set_edit(request: Request, uuid: uuid.UUID) -> HttpResponse:
             context |= {"newer": error.row, "version": error.row.version}
             status = 409
         else:
-            return session_page(row.session)
+            return session_page(request, row.session)
     return render(request, "set_edit.html", context, status=status)
 
 
@@ -94,10 +111,10 @@ def set_delete(request: Request, uuid: uuid.UUID) -> HttpResponse:
     """Delete a set; Undo brings it back."""
     row = own_set(request, uuid, deleted=True)
     row.delete_softly(timezone.now())
-    if not request.htmx:
-        offer_undo(request, "Set deleted.", reverse("set_undelete", args=[uuid]))
-        return session_page(row.session)
-    return set_list(request, row, deleted=row)
+    if request.htmx and row.session.is_running:
+        return set_list(request, row, deleted=row)
+    offer_undo(request, "Set deleted.", reverse("set_undelete", args=[uuid]))
+    return session_page(request, row.session)
 
 
 @require_POST
@@ -105,11 +122,13 @@ def set_undelete(request: Request, uuid: uuid.UUID) -> HttpResponse:
     """Take a deletion back."""
     row = own_set(request, uuid, deleted=True)
     row.undelete()
-    return set_list(request, row) if request.htmx else session_page(row.session)
+    if request.htmx and row.session.is_running:
+        return set_list(request, row, restored=row)
+    return session_page(request, row.session)
 
 
-def set_list(request: Request, row: Set, deleted: Set | None = None) -> HttpResponse:
-    """Give the rows of a set's session as they are now."""
+def set_list(request: Request, row: Set, **changed: Set) -> HttpResponse:
+    """Give the rows of a running session as they are now, with what was deleted or restored."""
     session = own_session(request, row.session.uuid)
-    sets = session.kept_sets[::-1]
-    return render(request, "_set_list.html", {"session": session, "sets": sets, "deleted": deleted})
+    context = {"session": session, "sets": session.kept_sets[::-1], **changed}
+    return render(request, "_set_list_changed.html", context)

@@ -24,6 +24,26 @@ function nextLoad(input, implement, direction) {
   return found ?? now;
 }
 
+// The load that can be built nearest to another one, the lighter of two as near.
+function nearestLoad(input, implement) {
+  const now = number(input.value) || 0;
+  const loads = buildable(input, implement);
+  const nearer = (best, load) => (Math.abs(load - now) < Math.abs(best - now) ? load : best);
+  return loads.length ? plain(loads.reduce(nearer)) : input.value;
+}
+
+// What stood in the box for each implement, to be there again when the lifter comes back to it.
+const loadsTyped = new Map();
+
+// The implement that the form shows; a change event tells only the new one.
+let implementShown;
+
+function changeImplement(form, implement) {
+  const { load } = form.elements;
+  loadsTyped.set(implementShown, load.value);
+  load.value = loadsTyped.get(implement) || nearestLoad(load, implement);
+}
+
 const chosen = (form, name) => form.querySelector(`[name="${name}"]:checked`);
 
 const wordsOf = (input) => input?.closest("label").textContent.trim() ?? "";
@@ -61,10 +81,20 @@ function tempoToChips(form) {
   }
 }
 
+// What differs from the plain rep, in the words that the server has for it.
+function tempoWords(parts) {
+  const [down, bottom, up, top] = parts.map((part) => part.trim().toUpperCase());
+  if (parts.length !== 4) return [];
+  const said = [
+    [down, "2", `${down} s down`],
+    [bottom, "0", `${bottom} s at the bottom`],
+    [up, "1", up === "X" ? "fast up" : `${up} s up`],
+    [top, "0", `${top} s squeeze`],
+  ];
+  return said.filter(([seconds, plainly]) => seconds !== plainly).map(([, , words]) => words);
+}
+
 function methodWords(form) {
-  const tempo = [...form.querySelectorAll("[data-tempo-part] :checked")]
-    .filter((input) => !input.closest("label").previousElementSibling?.matches("legend"))
-    .map(wordsOf);
   const bands = ["knees", "hips"]
     .map((where) => [form.elements[`band_${where}`]?.value, where])
     .filter(([name]) => name)
@@ -72,20 +102,26 @@ function methodWords(form) {
   const words = [
     wordsOf(chosen(form, "implement")),
     lower(wordsOf(chosen(form, "side"))),
-    ...tempo,
+    ...tempoWords(tempoParts(form)),
     ...bands,
   ];
   return words.filter(Boolean).join(" · ");
 }
 
+// Shows a chip or hides it; a hidden one cannot stay chosen.
+function offer(chip, fits) {
+  chip.hidden = !fits;
+  if (!fits) chip.querySelector("input").checked = false;
+}
+
 // Shows what belongs to the chosen method only: a load, rotated hips, a pause to cut short.
 function follow(form) {
-  const bodyWeight = chosen(form, "implement")?.value === "bodyweight";
+  implementShown = chosen(form, "implement")?.value;
+  const bodyWeight = implementShown === "bodyweight";
   form.querySelector("[data-loaded]").hidden = bodyWeight;
   form.elements.load.disabled = bodyWeight;
-  form.querySelector(".one-leg").hidden = chosen(form, "side")?.value === "both";
-  const pause = form.querySelector(".with-pause");
-  if (pause) pause.hidden = !(Number(tempoParts(form)[3]) > 0);
+  offer(form.querySelector(".one-leg"), chosen(form, "side")?.value !== "both");
+  offer(form.querySelector(".with-pause"), Number(tempoParts(form)[3]) > 0);
   tempoToChips(form);
   const summary = form.querySelector(".method > summary");
   const words = methodWords(form);
@@ -105,13 +141,19 @@ document.addEventListener("change", (event) => {
   if (!form) return;
   const fieldset = event.target.closest("[data-tempo-part]");
   if (fieldset) chipsToTempo(form, fieldset);
+  if (event.target.name === "implement") changeImplement(form, event.target.value);
   follow(form);
 });
 
-// Enter in a box of the entry form logs the set only by its button, not by the first stepper.
 document.addEventListener("toggle", (event) => {
   event.target.querySelector("summary")?.setAttribute("aria-expanded", event.target.open);
 }, true);
 
 document.addEventListener("htmx:load", () => entry() && follow(entry()));
+
+// The panel of the method closes with the set logged, and takes the page's length with it.
+document.addEventListener("htmx:afterSwap", ({ detail }) => {
+  if (detail.target.id === "set-entry") entry().scrollIntoView({ block: "nearest" });
+});
+
 if (entry()) follow(entry());

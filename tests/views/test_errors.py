@@ -81,3 +81,10 @@ def test_expired_form(alice, came_from: str, back: str) -> None:
     assert answer.status_code == 403
     assert "This form has expired" in answer.text
     assert f'href="{back}">Back to the form' in answer.text
+
+
+def test_address_that_only_takes_a_form(alice_client: Client) -> None:
+    answer = alice_client.get("/session/start/")
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "POST")
+    assert "only takes what a form sends" in answer.text
+    assert "default-src 'none'" in answer["Content-Security-Policy"]

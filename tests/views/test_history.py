@@ -39,7 +39,7 @@ def test_a_row_opens_its_session(alice: User, alice_client: Client) -> None:
     session = make_session(alice)
     html = alice_client.get(PAGE).content.decode()
     assert f'href="{reverse("session_detail", args=[session.uuid])}"' in html
-    assert f'href="{reverse("session_add")}"' in html
+    assert f'action="{reverse("session_add")}"' in html
 
 
 @pytest.mark.parametrize(

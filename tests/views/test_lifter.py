@@ -123,6 +123,14 @@ def test_set_up_refused(newcomer: User, said: dict, field: str) -> None:
     assert not Place.objects.exists()
 
 
+def test_set_up_after_a_place_was_opened_takes_that(newcomer: User) -> None:
+    """The settings are open before the set-up is done."""
+    gym = Place.objects.open(newcomer, "gym", {"dumbbells"})
+    assert set_up(newcomer, unit="kg", gear=["barbell"]).status_code == 302
+    newcomer.refresh_from_db()
+    assert newcomer.place == gym
+
+
 def test_set_up_sent_twice_makes_one_place(newcomer: User) -> None:
     set_up(newcomer, unit="kg")
     assert set_up(newcomer, unit="lb").status_code == 302

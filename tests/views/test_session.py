@@ -162,7 +162,7 @@ def test_finish_with_pain_and_a_red_flag(alice: User, alice_client: Client) -> N
         ({}, "pain", "No pain"),
         ({"pain": "11"}, "pain", "11"),
         ({"pain": "4"}, "pain_place", "where it hurt"),
-        ({"pain": "0", "pain_sharp": "on"}, "pain", "at least 1"),
+        ({"pain_sharp": "on"}, "pain", "how much"),
         ({"pain": "0", "symptoms": ["boredom"]}, "symptoms", "boredom"),
         ({"pain": "0", "form_answer": "not_clean"}, "form_answer", "Choose what was not clean"),
     ],
@@ -174,6 +174,28 @@ def test_finish_explains_bad_input(alice: User, alice_client: Client, data, fiel
     assert words in " ".join(answer.context["form"].errors[field])
     session.refresh_from_db()
     assert session.finished_at is None
+
+
+def test_no_pain_takes_back_where_it_hurt(alice: User, alice_client: Client) -> None:
+    session = make_session(alice, finished_at=None, started_at=timezone.now(), pain=None)
+    changed_mind = {"pain": "0", "pain_place": "hip_joint", "pain_sharp": "on"}
+    assert alice_client.post(reverse("session_finish"), changed_mind).status_code == 302
+    session.refresh_from_db()
+    assert (session.pain, session.pain_place, session.pain_sharp) == (0, "", False)
+
+
+def test_finish_does_not_ask_for_the_form_of_warm_ups(alice: User, alice_client: Client) -> None:
+    session = make_session(alice, sets=1, finished_at=None, started_at=timezone.now())
+    warm_up = make_set(session, kind="warmup", flaws=None)
+    assert "How was your form" not in alice_client.get(reverse("session_finish")).text
+    alice_client.post(reverse("session_finish"), {"pain": "0", "form_answer": "clean"})
+    warm_up.refresh_from_db()
+    assert not warm_up.form_answered
+
+
+def test_finish_in_a_second_tab_says_that_it_is_done(alice_client: Client) -> None:
+    page = alice_client.post(reverse("session_finish"), {"pain": "0"}, follow=True)
+    assert "No session is running" in page.text
 
 
 def test_finish_without_sets_drops_the_session(alice_client: Client) -> None:
@@ -248,6 +270,18 @@ def test_edit_refuses_tomorrow(alice: User, alice_client: Client) -> None:
     answer = alice_client.post(reverse("session_edit", args=[session.uuid]), data)
     assert answer.status_code == 422
     assert "still to come" in answer.content.decode()
+
+
+def test_edit_of_a_session_of_tomorrow(alice: User, alice_client: Client) -> None:
+    """Who has flown west looks at it from the day before."""
+    today = timezone.now().date()
+    session = make_session(alice, local_date=today + timedelta(days=1))
+    path = reverse("session_edit", args=[session.uuid])
+    data = {"pain": "0", "note": "jet lag", "version": "1"}
+    assert alice_client.post(path, data | {"date": session.local_date}).status_code == 302
+    data["version"] = "2"
+    later = alice_client.post(path, data | {"date": session.local_date + timedelta(days=1)})
+    assert later.status_code == 422
 
 
 def test_edit_of_an_old_version(alice: User, alice_client: Client) -> None:

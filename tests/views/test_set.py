@@ -10,6 +10,9 @@ from hipthrust.models import Session, Set, User
 from tests.factories import make_session, make_set
 
 HTMX = {"HX-Request": "true"}
+# What htmx sends from the page of the running session, and from that of a closed one.
+FROM_RUNNING = HTMX | {"HX-Target": "set-entry"}
+FROM_CLOSED = HTMX | {"HX-Target": "main"}
 
 
 def typed(**overrides) -> dict:
@@ -197,6 +200,57 @@ def test_late_set_of_a_closed_session_is_taken(alice: User, alice_client: Client
     assert answer.status_code == 302
     assert str(session.uuid) in answer.url
     assert session.sets.count() == 4
+
+
+def test_set_for_a_session_closed_in_another_tab_leads_there(
+    alice: User, alice_client: Client
+) -> None:
+    session = make_session(alice)
+    answer = log(alice_client, session, headers=FROM_RUNNING)
+    assert session.sets.count() == 4
+    page = alice_client.get(answer.headers["HX-Redirect"])
+    assert page.context["session"] == session
+    assert "finished elsewhere" in page.text
+
+
+def test_closed_session_is_shown_anew_with_each_change(alice: User, alice_client: Client) -> None:
+    """What was done and what comes next change with the sets."""
+    session = make_session(alice, sets=1)
+    page = reverse("session_detail", args=[session.uuid])
+    assert log(alice_client, session, headers=FROM_CLOSED).url == f"{page}?add=1"
+    for name in ("set_delete", "set_undelete"):
+        path = reverse(name, args=[session.sets.first().uuid])
+        assert alice_client.post(path, headers=FROM_CLOSED).url == page
+    refused = log(alice_client, session, headers=FROM_CLOSED, load="heavy")
+    assert (refused.status_code, 'id="main"' in refused.text) == (422, True)
+
+
+def test_set_for_a_session_discarded_in_another_tab_brings_it_back(
+    alice_client: Client, running: Session
+) -> None:
+    alice_client.post(reverse("session_discard"))
+    assert log(alice_client, running, headers=FROM_RUNNING).status_code == 200
+    running.refresh_from_db()
+    assert running.is_running
+
+
+def test_old_set_of_a_deleted_session_does_not_bring_it_back(
+    alice_client: Client, running: Session
+) -> None:
+    same = {"uuid": str(uuid.uuid4())}
+    log(alice_client, running, **same)
+    alice_client.post(reverse("session_discard"))
+    answer = log(alice_client, running, headers=FROM_RUNNING, **same)
+    assert "deleted before" in alice_client.get(answer.headers["HX-Redirect"]).text
+    running.refresh_from_db()
+    assert running.deleted_at is not None
+
+
+def test_session_without_a_set_left_says_so(alice: User, alice_client: Client) -> None:
+    session = make_session(alice, sets=1)
+    alice_client.post(reverse("set_delete", args=[session.sets.get().uuid]))
+    page = alice_client.get(reverse("session_detail", args=[session.uuid]))
+    assert "No set is left in this session" in page.text
 
 
 def test_edit(alice: User, alice_client: Client) -> None:
