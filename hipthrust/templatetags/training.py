@@ -69,6 +69,13 @@ def sets_line(sets: Sequence[Set], unit: str) -> str:
 
 
 @register.filter
+def flaws_of(sets: Sequence[Set]) -> list[str]:
+    """List the flaws of these sets, each once, in the order of the chips."""
+    seen = {flaw for row in sets for flaw in row.flaws or ()}
+    return [flaw for flaw in FLAWS if flaw in seen]
+
+
+@register.filter
 def flaw_name(flaw: str) -> str:
     """Say a flaw as its chip does."""
     return FLAWS[flaw]

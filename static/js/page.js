@@ -28,3 +28,14 @@ document.body.addEventListener("htmx:afterSettle", ({ detail }) => {
   part.tabIndex = -1;
   part.focus({ preventScroll: true });
 });
+
+// A panel whose head is named a button says, as a button would, whether it is open.
+function tellWhetherOpen(panel) {
+  panel.querySelector('summary[role="button"]')?.setAttribute("aria-expanded", panel.open);
+}
+
+document.addEventListener("toggle", ({ target }) => tellWhetherOpen(target), true);
+
+document.addEventListener("htmx:load", ({ target }) => {
+  target.querySelectorAll("details").forEach(tellWhetherOpen);
+});

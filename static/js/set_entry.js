@@ -145,10 +145,6 @@ document.addEventListener("change", (event) => {
   follow(form);
 });
 
-document.addEventListener("toggle", (event) => {
-  event.target.querySelector("summary")?.setAttribute("aria-expanded", event.target.open);
-}, true);
-
 document.addEventListener("htmx:load", () => entry() && follow(entry()));
 
 // The panel of the method closes with the set logged, and takes the page's length with it.

@@ -80,7 +80,9 @@ def test_gym(page: Page, base: str) -> None:
 
     page.get_by_role("link", name="Train").first.tap()
     said = next_session(page).locator(".headline").inner_text()
-    page.get_by_role("button", name="Why").tap()
+    why = page.get_by_role("button", name="Why", expanded=False)
+    why.tap()
+    expect(page.get_by_role("button", name="Why", expanded=True)).to_be_visible()
     expect(
         next_session(page).get_by_role("link", name=re.compile("52.5 kg · 3 × 8"))
     ).to_be_visible()

@@ -245,6 +245,12 @@ def test_detail(alice: User, alice_client: Client) -> None:
     assert "2 of 10" in page
 
 
+def test_a_flaw_leads_to_its_correction(alice: User, alice_client: Client) -> None:
+    session = make_session(alice, sets=[{"flaws": ["knees_in"]}, {}, {"flaws": ["knees_in"]}])
+    page = alice_client.get(reverse("session_detail", args=[session.uuid])).content.decode()
+    assert page.count('<a href="/guide/#knees_in">Knees in</a>') == 1
+
+
 def test_edit(alice: User, alice_client: Client) -> None:
     session = make_session(alice)
     address = reverse("session_edit", args=[session.uuid])
