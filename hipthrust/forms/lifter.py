@@ -106,21 +106,23 @@ class SetUpForm(RepRange):
         self.fields["start_load"] = LoadFormField(
             unit=unit, low=Decimal("0.1"), label="Load", required=False
         )
-        if skip:
-            self.fields = {"unit": self.fields["unit"]}
+        self.skip = skip
 
     def clean(self) -> dict[str, Any]:
         super().clean()
         self.refuse_half_a_start()
-        return self.cleaned_data
+        return self.unit_alone() if self.skip else self.cleaned_data
+
+    def unit_alone(self) -> dict[str, Any]:
+        """Forget what else was typed, and what is wrong with it; the page goes on showing it."""
+        for name in self.errors.keys() - {"unit"}:
+            del self.errors[name]
+        return {name: value for name, value in self.cleaned_data.items() if name == "unit"}
 
     def refuse_half_a_start(self) -> None:
         """Ask for what is missing of implement, load and reps, as soon as there is one of them."""
-        names = [
-            name for name in ("start_implement", "start_load", "start_reps") if name in self.fields
-        ]
-        missing = [name for name in names if self.cleaned_data.get(name) in ("", None)]
-        if len(missing) < len(names):
+        missing = [name for name in START if self.cleaned_data.get(name) in ("", None)]
+        if len(missing) < len(START):
             for name in set(missing) - set(self.errors):
                 self.add_error(name, "Fill in this one too, or leave all three empty.")
 

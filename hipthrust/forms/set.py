@@ -83,7 +83,8 @@ class SetForm(FormAnswer):
         min_value=1,
         max_value=999,
         widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
-        error_messages={"required": "Enter how many reps you did."},
+        error_messages={"required": "Enter how many reps you did."}
+        | dict.fromkeys(("invalid", "min_value", "max_value"), "A whole number from 1 to 999."),
     )
     rir = forms.TypedChoiceField(
         label="Reps in reserve",

@@ -86,6 +86,8 @@ def test_skip_needs_the_unit_alone(newcomer: User) -> None:
     refused = set_up(newcomer, skip="1", body_weight="heavy")
     assert refused.status_code == 422
     assert refused.context["form"].errors.keys() == {"unit"}
+    # What was typed is there for whoever goes on instead.
+    assert 'value="heavy"' in refused.text
     answer = set_up(newcomer, skip="1", unit="kg", body_weight="heavy", rep_lo="", rep_hi="")
     assert answer.status_code == 302
     newcomer.refresh_from_db()
