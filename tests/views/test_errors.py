@@ -87,4 +87,5 @@ def test_address_that_only_takes_a_form(alice_client: Client) -> None:
     answer = alice_client.get("/session/start/")
     assert (answer.status_code, answer.headers["Allow"]) == (405, "POST")
     assert "only takes what a form sends" in answer.text
+    assert int(answer.headers["Content-Length"]) == len(answer.content)
     assert "default-src 'none'" in answer["Content-Security-Policy"]
