@@ -54,6 +54,16 @@ class LoadFormField(forms.Field):
             ) from error
         return self.within_range(typed)
 
+    def kept(self, typed: Decimal | None, before: Decimal | None) -> Decimal | None:
+        """Give the load from before where what is typed now reads the same.
+
+        60 kg are shown as 132.28 lb, and those are 60.001 kg: left alone, a load must not drift.
+        """
+        if typed is None or before is None:
+            return typed
+        same = from_kg(typed, self.unit) == from_kg(before, self.unit)
+        return before if same else typed
+
     def within_range(self, typed: Decimal) -> Decimal:
         low, high = from_kg(self.low, self.unit), from_kg(self.high, self.unit)
         if not low <= typed <= high:

@@ -16,6 +16,7 @@ LIGHTEST = Decimal("0.1")
 BLANK_ROWS = 3
 ROWS_MAX = 60
 MACHINE = ("machine_start_kg", "machine_step_kg", "machine_max_kg")
+LOADS = (*MACHINE, "smith_bar_kg")
 
 
 def free_name(lifter: User, name: str, besides: Place | None = None) -> str:
@@ -75,6 +76,9 @@ class PlaceForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         super().clean()
+        for name in {*LOADS} & self.cleaned_data.keys():
+            field: LoadFormField = self.fields[name]  # type: ignore[assignment]
+            self.cleaned_data[name] = field.kept(self.cleaned_data[name], self.initial.get(name))
         missing = [name for name in MACHINE if self.cleaned_data.get(name) is None]
         if 0 < len(missing) < len(MACHINE):
             for name in set(missing) - set(self.errors):
@@ -97,6 +101,10 @@ class PieceForm(forms.Form):
         # In a list the boxes stand without labels to be seen.
         self.fields["load"].widget.attrs["aria-label"] = word
         self.fields["count"].widget.attrs["aria-label"] = f"{word}: how many"
+
+    def clean_load(self) -> Decimal | None:
+        field: LoadFormField = self.fields["load"]  # type: ignore[assignment]
+        return field.kept(self.cleaned_data["load"], self.initial.get("load"))
 
 
 class BandForm(forms.Form):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -132,6 +133,10 @@ class SetForm(FormAnswer):
         if data["pause_cut_short"] and tempo and not tempo["tempo_top"]:
             self.add_error("tempo", "This tempo has no pause that could be cut short.")
         return data
+
+    def clean_load(self) -> Decimal | None:
+        field: LoadFormField = self.fields["load"]  # type: ignore[assignment]
+        return field.kept(self.cleaned_data["load"], self.initial["load"])
 
     def check_load(self, data: dict[str, Any]) -> None:
         implement, load = data.get("implement"), data["load"] or 0

@@ -40,6 +40,20 @@ def test_saving_unchanged_changes_nothing(bob: User, bob_client: Client) -> None
     assert [band.name for band in bob.place.bands.all()] == ["light", "medium"]
 
 
+def test_saving_unchanged_in_the_other_unit_changes_nothing(
+    alice: User, alice_client: Client
+) -> None:
+    """20 kg are shown as 44.09 lb, and those are 19.999 kg."""
+    gym = make_place(alice, "Other", bars=["20"], machine=("10", "5", "150"), smith="15")
+    alice.unit = "lb"
+    alice.save()
+    assert save(alice_client, gym).status_code == 302
+    gym.refresh_from_db()
+    assert listed(gym) == [("bar", Decimal(20), 1)]
+    machine = (gym.machine_start_kg, gym.machine_step_kg, gym.machine_max_kg, gym.smith_bar_kg)
+    assert machine == (10, 5, 150, 15)
+
+
 def test_edit_everything(alice: User, alice_client: Client) -> None:
     answer = save(
         alice_client,

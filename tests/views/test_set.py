@@ -336,3 +336,19 @@ def test_deleted_stays_deleted_when_sent_again(alice_client: Client, running: Se
     alice_client.post(reverse("set_delete", args=[same["uuid"]]))
     log(alice_client, running, **same)
     assert not running.sets.kept().exists()
+
+
+def test_load_left_alone_in_the_other_unit_stays_to_the_gram(
+    alice: User, alice_client: Client
+) -> None:
+    session = make_session(alice, sets=1, finished_at=None)
+    alice.unit = "lb"
+    alice.save()
+    page = alice_client.get(reverse("session_running"))
+    shown = str(page.context["form"]["load"].value())
+    assert shown == "132.28"
+    log(alice_client, session, load=shown)
+    row = session.sets.first()
+    edit = typed(load=shown, reps="9", version=str(row.version))
+    assert alice_client.post(reverse("set_edit", args=[row.uuid]), edit).status_code == 302
+    assert {str(load) for load in session.sets.values_list("load_kg", flat=True)} == {"60.000"}
