@@ -4,6 +4,7 @@ import datetime
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from hipthrust.forms.set import ONE_LEG_FLAWS, FormAnswer
 from hipthrust.models import SYMPTOMS, Session, User
@@ -130,6 +131,12 @@ class SessionForm(WhenAndWhere, PainAnswer):
         data = super().clean() or self.cleaned_data
         self.check_pain()
         return data
+
+    def take_version(self, version: int) -> None:
+        """Keep what was typed, and let saving it again overwrite that version."""
+        data: QueryDict = self.data.copy()  # type: ignore[attr-defined]
+        data["version"] = str(version)
+        self.data = data
 
     def values(self) -> dict[str, Any]:
         """Give the columns of Session."""

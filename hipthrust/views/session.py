@@ -4,7 +4,7 @@ import uuid
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -148,25 +148,17 @@ def session_edit(request: Request, uuid: uuid.UUID) -> HttpResponse:
     session = own_session(request, uuid)
     today = local_date(timezone.now(), request.user.time_zone)
     form = SessionForm(sent(request), user=request.user, today=today, session=session)
+    context: dict[str, Any] = {"session": session, "form": form}
     status = 422 if form.is_bound else 200
     if form.is_valid():
         try:
             session.change(version=form.cleaned_data["version"], **session.moved(form.values()))
-        except StaleVersionError:
-            form = newer_session_form(form, session)
-            status = 409
+        except StaleVersionError as error:
+            form.take_version(error.row.version)
+            context["newer"], status = error.row, 409
         else:
             return redirect("session_detail", session.uuid)
-    return render(request, "session_edit.html", {"session": session, "form": form}, status=status)
-
-
-def newer_session_form(form: SessionForm, session: Session) -> SessionForm:
-    """Keep what was typed and let saving again overwrite what arrived in between."""
-    data: QueryDict = form.data.copy()  # type: ignore[attr-defined]
-    data["version"] = str(session.version)
-    form.data = data
-    form.add_error(None, "This session was changed elsewhere meanwhile. Save again to keep yours.")
-    return form
+    return render(request, "session_edit.html", context, status=status)
 
 
 @require_http_methods(["GET", "POST"])

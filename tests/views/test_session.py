@@ -298,7 +298,8 @@ def test_edit_of_an_old_version(alice: User, alice_client: Client) -> None:
     answer = alice_client.post(address, data)
     assert answer.status_code == 409
     assert "changed elsewhere" in answer.content.decode()
-    assert "mine" in answer.content.decode()
+    assert "mine" in answer.text
+    assert "the note “theirs”" in answer.text
     session.refresh_from_db()
     assert session.note == "theirs"
     data["version"] = session.version
