@@ -78,7 +78,7 @@ def session_start(request: Request) -> HttpResponse:
 
 
 def client_uuid(request: Request) -> uuid.UUID:
-    """Read the UUID that the page made for the new row; make one where it is missing or broken."""
+    """Read the UUID that the page gave to a row; make one where it is missing or broken."""
     try:
         return uuid.UUID(request.POST.get("uuid", ""))
     except ValueError:
@@ -99,9 +99,8 @@ def session_running(request: Request) -> HttpResponse:
 def session_finish(request: Request) -> HttpResponse:
     """Ask for the form of unanswered sets and for pain, then close the session."""
     session = running_session(request)
-    if session is None:
-        messages.info(request, "No session is running: it was finished or discarded before.")
-        return redirect("train")
+    if session is None or not is_meant(request, session):
+        return finished_before(request)
     unanswered = [row for row in session.kept_sets if row.form_is_asked]
     one_leg = any(row.side != Set.Side.BOTH for row in unanswered)
     form = FinishForm(sent(request), one_leg=one_leg)
@@ -115,10 +114,27 @@ def session_finish(request: Request) -> HttpResponse:
     return render(request, "session_finish.html", context, status=422 if form.is_bound else 200)
 
 
+def is_meant(request: Request, running: Session) -> bool:
+    """Tell whether a form was made for the session that runs now, not for one before it."""
+    return "uuid" not in request.POST or client_uuid(request) == running.uuid
+
+
+def finished_before(request: Request) -> HttpResponse:
+    """Lead to the session that a form was made for, closed by a double tap or another tab."""
+    closed = Session.objects.for_user(request.user).closed()
+    if (session := closed.filter(uuid=client_uuid(request)).first()) is not None:
+        return redirect("session_detail", session.uuid)
+    messages.info(request, "No session is running: it was finished or discarded before.")
+    return redirect("train")
+
+
 @require_POST
 def session_discard(request: Request) -> HttpResponse:
-    """Drop the running session; Undo brings it back."""
-    if (session := running_session(request)) is not None:
+    """Drop the session that the form names, or else the running one; Undo brings it back."""
+    unfinished = Session.objects.for_user(request.user).filter(finished_at__isnull=True)
+    named = unfinished.filter(uuid=client_uuid(request))
+    session = (named if "uuid" in request.POST else unfinished.kept()).first()
+    if session is not None:
         session.delete_softly(timezone.now())
         offer_undo(request, "Session discarded.", reverse("session_undelete", args=[session.uuid]))
     return redirect("train")
@@ -199,8 +215,8 @@ def add_session(request: Request, when: WhenAndWhere, form: SetForm) -> HttpResp
 
 @require_POST
 def session_delete(request: Request, uuid: uuid.UUID) -> HttpResponse:
-    """Delete a session; Undo brings it back with its sets."""
-    session = own_session(request, uuid)
+    """Delete a session; Undo brings it back with its sets. Once more changes nothing."""
+    session = own_session(request, uuid, deleted=True)
     session.delete_softly(timezone.now())
     day = f"{session.local_date:%A}, {session.local_date.day} {session.local_date:%B}"
     offer_undo(request, f"Session of {day} deleted.", reverse("session_undelete", args=[uuid]))

@@ -39,3 +39,15 @@ document.addEventListener("toggle", ({ target }) => tellWhetherOpen(target), tru
 document.addEventListener("htmx:load", ({ target }) => {
   target.querySelectorAll("details").forEach(tellWhetherOpen);
 });
+
+// A form sent twice by a double tap would be answered for the second time. htmx has its own way.
+const ONE_TAP = 1000;
+const sent = new WeakSet();
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== "post") return;
+  if (sent.has(form)) event.preventDefault();
+  sent.add(form);
+  setTimeout(() => sent.delete(form), ONE_TAP);
+});

@@ -153,3 +153,22 @@ def test_entry_is_in_sight_after_a_set_with_another_method(page: Page, running: 
     page.get_by_role("button", name="Log set").tap()
     expect(rows(page)).to_have_count(4)
     expect(page.get_by_role("button", name="Change method")).to_be_in_viewport(ratio=1)
+
+
+# Sends the page's form twice, and tells of each time whether the page held it back.
+SEND_TWICE = """() => {
+  const heldBack = [];
+  window.addEventListener("submit", (event) => {
+    heldBack.push(event.defaultPrevented);
+    event.preventDefault();
+  });
+  const form = document.querySelector("main form");
+  form.requestSubmit();
+  form.requestSubmit();
+  return heldBack;
+}"""
+
+
+def test_double_tap_on_a_plain_form_sends_it_once(page: Page, lifter: User) -> None:
+    sign_in(page, reverse("place_add"))
+    assert page.evaluate(SEND_TWICE) == [False, True]
