@@ -77,10 +77,10 @@ def session_start(request: Request) -> HttpResponse:
     return redirect("session_running")
 
 
-def client_uuid(request: Request) -> uuid.UUID:
+def client_uuid(request: Request, field: str = "uuid") -> uuid.UUID:
     """Read the UUID that the page gave to a row; make one where it is missing or broken."""
     try:
-        return uuid.UUID(request.POST.get("uuid", ""))
+        return uuid.UUID(request.POST.get(field, ""))
     except ValueError:
         return uuid.uuid4()
 
@@ -116,13 +116,13 @@ def session_finish(request: Request) -> HttpResponse:
 
 def is_meant(request: Request, running: Session) -> bool:
     """Tell whether a form was made for the session that runs now, not for one before it."""
-    return "uuid" not in request.POST or client_uuid(request) == running.uuid
+    return "session" not in request.POST or client_uuid(request, "session") == running.uuid
 
 
 def finished_before(request: Request) -> HttpResponse:
     """Lead to the session that a form was made for, closed by a double tap or another tab."""
     closed = Session.objects.for_user(request.user).closed()
-    if (session := closed.filter(uuid=client_uuid(request)).first()) is not None:
+    if (session := closed.filter(uuid=client_uuid(request, "session")).first()) is not None:
         return redirect("session_detail", session.uuid)
     messages.info(request, "No session is running: it was finished or discarded before.")
     return redirect("train")
@@ -132,8 +132,8 @@ def finished_before(request: Request) -> HttpResponse:
 def session_discard(request: Request) -> HttpResponse:
     """Drop the session that the form names, or else the running one; Undo brings it back."""
     unfinished = Session.objects.for_user(request.user).filter(finished_at__isnull=True)
-    named = unfinished.filter(uuid=client_uuid(request))
-    session = (named if "uuid" in request.POST else unfinished.kept()).first()
+    named = unfinished.filter(uuid=client_uuid(request, "session"))
+    session = (named if "session" in request.POST else unfinished.kept()).first()
     if session is not None:
         session.delete_softly(timezone.now())
         offer_undo(request, "Session discarded.", reverse("session_undelete", args=[session.uuid]))

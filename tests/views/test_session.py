@@ -200,7 +200,7 @@ def test_finish_in_a_second_tab_says_that_it_is_done(alice_client: Client) -> No
 
 def test_finish_sent_twice_leads_to_the_session(alice: User, alice_client: Client) -> None:
     session = make_session(alice, finished_at=None, started_at=timezone.now(), pain=None)
-    data = {"uuid": str(session.uuid), "pain": "0"}
+    data = {"session": str(session.uuid), "pain": "0"}
     for _ in range(2):
         answer = alice_client.post(reverse("session_finish"), data)
         assert answer.url == reverse("session_detail", args=[session.uuid])
@@ -212,7 +212,7 @@ def test_form_of_a_session_before_leaves_the_running_one_alone(
 ) -> None:
     before = make_session(alice)
     running = make_session(alice, finished_at=None, started_at=timezone.now(), pain=None)
-    alice_client.post(reverse(name), {"uuid": str(before.uuid), "pain": "0"})
+    alice_client.post(reverse(name), {"session": str(before.uuid), "pain": "0"})
     for session in (before, running):
         session.refresh_from_db()
     assert running.is_running
@@ -225,7 +225,7 @@ def test_taken_away_twice_still_offers_undo(alice: User, alice_client: Client, n
     session = make_session(alice, finished_at=None) if discard else make_session(alice)
     path = reverse(name, args=[] if discard else [session.uuid])
     for _ in range(2):
-        page = alice_client.post(path, {"uuid": str(session.uuid)}, follow=True)
+        page = alice_client.post(path, {"session": str(session.uuid)}, follow=True)
         assert page.status_code == 200
         assert reverse("session_undelete", args=[session.uuid]) in page.text
 
