@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from django import template
+from django.conf import settings
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -44,6 +45,12 @@ TABS = {"train": "Train", "progress": "Progress", "history": "History", "guide":
 def tab_names() -> dict[str, str]:
     """Give the tabs in their order: URL name and icon, and the word under it."""
     return TABS
+
+
+@register.simple_tag
+def signup_is_open() -> bool:
+    """Tell whether this installation takes new accounts."""
+    return settings.SIGNUP_OPEN
 
 
 @register.simple_block_tag

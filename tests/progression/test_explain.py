@@ -1,12 +1,13 @@
 """The words: true numbers, plain sentences, a chip that names the change."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 
 from hipthrust.progression.explain import SENTENCES
 from hipthrust.progression.explain.sources import SOURCES
-from hipthrust.progression.records import ACTIONS
+from hipthrust.progression.records import ACTIONS, Start
 
 from .made import (
     BOTH,
@@ -14,6 +15,7 @@ from .made import (
     GYM_WITH_BANDS,
     HEAVY_KETTLEBELLS,
     KETTLEBELLS,
+    NOTHING,
     PAUSE,
     TODAY,
     advise,
@@ -104,6 +106,20 @@ def test_every_action_has_its_sentence_and_its_source():
             {"cleared": TODAY - timedelta(days=3)},
             "You said that you can train again: come back gently, with 47.5 kg and two sets.",
             id="cleared",
+        ),
+        pytest.param(
+            [],
+            {"start": Start("barbell", Decimal(60), 10)},
+            "You already train with 60 kg: the first session starts with 52.5 kg, under it, so that "
+            "the form comes first.",
+            id="start",
+        ),
+        pytest.param(
+            [],
+            {"start": Start("barbell", Decimal(60), 10), "equipment": NOTHING},
+            "You already train with 60 kg, but no load is at hand here: two easy sets at body "
+            "weight come first.",
+            id="start-without-a-load",
         ),
     ],
 )

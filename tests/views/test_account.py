@@ -67,6 +67,7 @@ def test_sign_up_closed(client: Client, db: None, settings) -> None:
     assert "closed" in client.get(reverse("account_signup")).text
     assert "closed" in sign_up(client).text
     assert not User.objects.exists()
+    assert "Create an account" not in client.get(reverse("account_login")).text
 
 
 def test_sign_in_page_says_what_this_is(client: Client, db: None) -> None:

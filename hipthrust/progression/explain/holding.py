@@ -20,9 +20,13 @@ from .wording import (
 
 def start(s: Situation, found: Suggestion) -> str:
     if "start" in found.facts:
+        known = f"You already train with {amount(s, found.facts['start'])}"
+        dose = dose_of(found)
+        if dose.implement == "bodyweight":
+            return f"{known}, but no load is at hand here: two easy sets at body weight come first."
         return (
-            f"You already train with {amount(s, found.facts['start'])}: the first session starts "
-            "a little under it, so that the form comes first."
+            f"{known}: the first session starts with {lift(s, dose)}, under it, so that the form "
+            "comes first."
         )
     where = "at this place" if found.facts["new_place"] else "yet"
     return (
