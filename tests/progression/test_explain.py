@@ -110,8 +110,8 @@ def test_every_action_has_its_sentence_and_its_source():
         pytest.param(
             [],
             {"start": Start("barbell", Decimal(60), 10)},
-            "You already train with 60 kg: the first session starts with 52.5 kg, under it, so that "
-            "the form comes first.",
+            "You already train with 60 kg: the first session starts with 52.5 kg, under it, so "
+            "that the form comes first.",
             id="start",
         ),
         pytest.param(
