@@ -47,8 +47,10 @@ class Command(BaseCommand):
             self.prepare(at_home=at_home)
         except StartError as error:
             sys.exit(str(error))
-        # Who restarts now and then needs nothing else to forget what was deleted long ago.
+        # Who restarts now and then needs nothing else to forget what was deleted long ago, and
+        # sign-ins that have run out.
         call_command("purge", verbosity=0)
+        call_command("clearsessions")
         if demo:
             call_command("demo")
         release_database()
