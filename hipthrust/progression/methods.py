@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from .day import Day
+from .day import Day, trial_failed
 from .first_sessions import (
     LONGEST_SECONDS,
     RISES,
@@ -59,6 +59,13 @@ def last_uses(s: Situation, days: tuple[Day, ...]) -> dict[str, int]:
 
 def single_leg_method(s: Situation) -> Method | None:
     return go_unilateral(s) or try_unilateral(s)
+
+
+def one_leg_again(s: Situation) -> Method | None:
+    """Try one leg once more where nothing else is left and all there was is a failed trial."""
+    days = [day for day in since_last_rise(s) if day.key and day.key.single]
+    failed = [day.is_trial and trial_failed(day) for day in days]
+    return single_leg_method(s) if failed and all(failed) else None
 
 
 ORDER: tuple[tuple[str, Callable[[Situation], Method | None]], ...] = (

@@ -158,10 +158,13 @@ def lowered(
     )
 
 
-def same(s: Situation, *, exact: bool = False, least: int = 0) -> Prescription:
+def same(
+    s: Situation, *, exact: bool = False, least: int = 0, goal: int | None = None
+) -> Prescription:
     """Prescribe the newest session here once more, each set at least `least` reps."""
     reps = [max(reps, least) for reps in s.newest.reps]
-    return prescribe(s, s.key, s.newest.load, reps, goal=extension_goal(s), exact=exact)
+    goal = goal or extension_goal(s)
+    return prescribe(s, s.key, s.newest.load, reps, goal=goal, exact=exact)
 
 
 def as_done(day: Day) -> Prescription:

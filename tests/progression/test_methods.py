@@ -403,3 +403,22 @@ def test_a_method_whose_first_session_cannot_be_lightened_is_skipped():
 )
 def test_alternatives(history, fields, names):
     assert [each.action for each in advise(history, **fields).alternatives] == names
+
+
+def test_one_leg_that_failed_is_tried_again_before_nothing_is_left():
+    """A lifter without any kit grows stronger; one failed trial must not close one leg for good."""
+    longest = "2-0-1-5"
+    history = [
+        *every(3, body(20), body(20), last=81),
+        *every(3, body(20, tempo=PAUSE), body(20, tempo=PAUSE), last=75),
+        ago(72, one_leg([4, 4], [4, 4]), followed="TRIAL_UNILATERAL"),
+        *every(3, body(30, 5, tempo="5-0-1-0"), body(30, 5, tempo="5-0-1-0"), last=66),
+        ago(63, body([20] * 4, 5), followed="ADD_SET"),
+        *every(3, *[body(30, 5, tempo=longest)] * 20, last=3),
+    ]
+    assert advise(history, equipment=NOTHING).action == "TRIAL_UNILATERAL"
+
+
+def test_without_a_reserve_logged_the_goal_is_what_stands_for_it():
+    dose = advise(every(3, sets(12, None), sets(12, None))).next
+    assert (dose.reps, dose.rep_goal) == ((12, 12, 12), 14)

@@ -45,9 +45,11 @@ def to_barbell(s: Situation, found: Suggestion) -> str:
 
 
 def trial(s: Situation, found: Suggestion) -> str:
+    # A lifter who logs no reserve passes by two reps over, and has to know it.
+    unlogged = "" if s.newest.known_rirs else " Note your reserve, or do two more in the last set."
     return (
         f"{hits_seen(s)}. The next load is a long step, so try it: two short sets with "
-        f"{lift(s, dose_of(found))}, three reps in reserve."
+        f"{lift(s, dose_of(found))}, three reps in reserve.{unlogged}"
     )
 
 

@@ -3,7 +3,7 @@
 from ..answer import Suggestion
 from ..day import Key
 from ..first_sessions import trial_allowed
-from ..methods import next_band, next_method, one_second_more
+from ..methods import next_band, next_method, one_leg_again, one_second_more
 from ..prescribe import prescribe, same
 from ..situation import Situation
 from ..steps import BODY_WEIGHT_CAP, Step, ladder_of
@@ -23,7 +23,7 @@ def beyond_load(s: Situation) -> Suggestion:
         return extend_to(s, cap)
     if step is not None and trial_allowed(s):
         return try_load(s, step.key, step)
-    method = one_second_more(s)
+    method = one_second_more(s) or one_leg_again(s)
     if method:
         return from_method(s, 19, method, no_load=step is None, again=True)
     return answer(s, 19, "MAINTAIN", same(s), days=s.run)

@@ -22,7 +22,10 @@ def hold_at_top(s: Situation) -> Suggestion | None:
         return None
     if s.newest.hit:
         return answer(s, 22, "CONFIRM", same(s), stale=s.stale)
-    return answer(s, 22, "HOLD_TOP", same(s, least=s.newest.hi))
+    # Without a reserve logged the way on is two reps more in a set, so that is how far to go.
+    shown = s.newest.rirs[-1] is not None
+    goal = None if shown else s.newest.hi + 2
+    return answer(s, 22, "HOLD_TOP", same(s, least=s.newest.hi, goal=goal))
 
 
 def make_easier(s: Situation) -> Suggestion | None:
