@@ -16,7 +16,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from hipthrust.models import FLAWS, Band, BodyWeight, Piece, Place, Session, Set, User
+from hipthrust.models import FLAWS, Band, BandUse, BodyWeight, Piece, Place, Session, Set, User
 from hipthrust.models.session import local_date
 from hipthrust.units import to_kg
 
@@ -137,6 +137,38 @@ def make_set(
     made = Set.objects.create(lifter=session.lifter, session=session, **values)
     made.write_bands(bands)
     return made
+
+
+def make_many(
+    lifter: User, count: int, *, last: date, sets: int = 3, **overrides: Any
+) -> list[Session]:
+    """Make sessions every third day up to a day, all their sets banded, in three statements."""
+    values = {"place": lifter.place, "pain": 0} | overrides
+    starts = [
+        datetime(last.year, last.month, last.day, 9, tzinfo=UTC) - timedelta(days=3 * n)
+        for n in reversed(range(count))
+    ]
+    sessions = Session.objects.bulk_create(
+        Session(
+            lifter=lifter, started_at=start, finished_at=start, local_date=start.date(), **values
+        )
+        for start in starts
+    )
+    rows = Set.objects.bulk_create(
+        Set(
+            lifter=lifter,
+            session=session,
+            logged_at=session.started_at,
+            implement="barbell",
+            load_kg=60,
+            reps=10,
+            form_answered=True,
+        )
+        for session in sessions
+        for _ in range(sets)
+    )
+    BandUse.objects.bulk_create(BandUse(set=row, name="medium", placement="knees") for row in rows)
+    return sessions
 
 
 @pytest.fixture

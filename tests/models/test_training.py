@@ -28,7 +28,7 @@ from hipthrust.progression.records import (
     Tempo,
 )
 from hipthrust.units import to_kg
-from tests.factories import make_lifter, make_place, make_session, make_set
+from tests.factories import make_lifter, make_many, make_place, make_session, make_set
 
 NOW = datetime(2026, 11, 22, 18, tzinfo=UTC)
 TODAY = NOW.date()
@@ -225,33 +225,7 @@ class TestWhatIsLoaded:
 
 
 def many(lifter: User, count: int, *, last: date = TODAY, **overrides: Any) -> list[Session]:
-    """Make sessions every third day up to a day, three sets each, without asking the factories."""
-    values = {"place": lifter.place, "pain": 0} | overrides
-    starts = [
-        datetime(last.year, last.month, last.day, 9, tzinfo=UTC) - timedelta(days=3 * n)
-        for n in reversed(range(count))
-    ]
-    sessions = Session.objects.bulk_create(
-        Session(
-            lifter=lifter, started_at=start, finished_at=start, local_date=start.date(), **values
-        )
-        for start in starts
-    )
-    sets = Set.objects.bulk_create(
-        Set(
-            lifter=lifter,
-            session=session,
-            logged_at=session.started_at,
-            implement="barbell",
-            load_kg=60,
-            reps=10,
-            form_answered=True,
-        )
-        for session in sessions
-        for _ in range(3)
-    )
-    BandUse.objects.bulk_create(BandUse(set=row, name="medium", placement="knees") for row in sets)
-    return sessions
+    return make_many(lifter, count, last=last, **overrides)
 
 
 def queries_of(lifter: User) -> int:
